@@ -1,0 +1,22 @@
+package dev.pilothouse.app.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/// The classes that are judged.
+final class Imported {
+
+  private Imported() {}
+
+  /// What all modules ship, without their tests.
+  static JavaClasses realCode() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("dev.pilothouse");
+  }
+
+  static JavaClasses fixtures(String root) {
+    return new ClassFileImporter().importPackages(root);
+  }
+}
