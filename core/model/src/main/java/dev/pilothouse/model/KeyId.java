@@ -1,0 +1,9 @@
+package dev.pilothouse.model;
+
+import java.util.UUID;
+
+public record KeyId(UUID value) {
+  public static KeyId next() {
+    return new KeyId(TimeOrderedId.next());
+  }
+}

@@ -1,0 +1,3 @@
+package dev.pilothouse.model;
+
+public record Tenant(TenantId id, String name) {}

@@ -1,0 +1,85 @@
+package dev.pilothouse.stores;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pilothouse.model.TenantId;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The connections of one process: requests work as `pilothouse_app` for one tenant, the engine as
+/// `pilothouse_system`. Nothing is opened before it is used, so a database that is away is waited for.
+public final class Database implements AutoCloseable {
+  private final HikariDataSource appPool;
+  private final HikariDataSource systemPool;
+  private final Session app;
+  private final Session system;
+
+  public Database(DatabaseConfig config) {
+    appPool = pool(config, "pilothouse_app", config.appPassword());
+    systemPool = pool(config, "pilothouse_system", config.systemPassword());
+    app = new Session(appPool);
+    system = new Session(systemPool);
+  }
+
+  /// Works within one transaction in which only this tenant's rows exist. The tenant is set for the
+  /// transaction alone, so it never stays behind on a pooled connection.
+  <T> T as(TenantId tenant, Function<JdbcClient, T> work) {
+    return app.transaction(
+        jdbc -> {
+          jdbc.sql("select set_config('app.tenant', ?, true)")
+              .param(tenant.toString())
+              .query(String.class)
+              .single();
+          return work.apply(jdbc);
+        });
+  }
+
+  /// Works across tenants; for intake, dispatch, sweeps and sign-in look-ups alone.
+  <T> T asSystem(Function<JdbcClient, T> work) {
+    return system.transaction(work);
+  }
+
+  /// Proves that both roles can work now; throws what the driver says otherwise.
+  public void check() {
+    app.transaction(jdbc -> jdbc.sql("select 1").query(Integer.class).single());
+    system.transaction(jdbc -> jdbc.sql("select 1").query(Integer.class).single());
+  }
+
+  @Override
+  public void close() {
+    appPool.close();
+    systemPool.close();
+  }
+
+  private static HikariDataSource pool(DatabaseConfig config, String role, String password) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(role);
+    pool.setJdbcUrl(config.url());
+    pool.setUsername(role);
+    pool.setPassword(password);
+    pool.setMaximumPoolSize(config.connections());
+    pool.setMinimumIdle(1);
+    pool.setAutoCommit(false);
+    pool.setInitializationFailTimeout(-1);
+    pool.setConnectionTimeout(5_000);
+    pool.addDataSourceProperty("ApplicationName", role);
+    return new HikariDataSource(pool);
+  }
+
+  private static final class Session {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    Session(DataSource pool) {
+      jdbc = JdbcClient.create(pool);
+      transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
+    <T> T transaction(Function<JdbcClient, T> work) {
+      return transactions.execute(_ -> work.apply(jdbc));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.EventSummary;
+import dev.pilothouse.model.Json;
+import dev.pilothouse.model.Person;
+import dev.pilothouse.model.PersonId;
+import dev.pilothouse.model.Role;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.RunSummary;
+import dev.pilothouse.model.StepOutcome;
+import dev.pilothouse.model.StepRecord;
+import dev.pilothouse.model.Tenant;
+import dev.pilothouse.model.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How rows become what they mean.
+final class Rows {
+  private Rows() {}
+
+  static RunSummary runSummary(ResultSet row, int number) throws SQLException {
+    return new RunSummary(
+        new RunId(id(row, "id")),
+        row.getString("automation"),
+        RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        new EventSummary(
+            new EventId(id(row, "event_id")),
+            row.getString("type"),
+            row.getString("subject"),
+            row.getString("source"),
+            instant(row, "time")),
+        instant(row, "queued_at"),
+        optionalInstant(row, "started_at"),
+        optionalInstant(row, "finished_at"));
+  }
+
+  static StepRecord step(ResultSet row, int number) throws SQLException {
+    String error = row.getString("error");
+    return new StepRecord(
+        row.getString("step"),
+        row.getString("name"),
+        error == null
+            ? new StepOutcome.Completed(new Json(row.getString("output")))
+            : new StepOutcome.Failed(error),
+        row.getInt("attempts"),
+        instant(row, "started_at"),
+        instant(row, "finished_at"));
+  }
+
+  static Tenant tenant(ResultSet row, int number) throws SQLException {
+    return new Tenant(new TenantId(id(row, "tenant_id")), row.getString("tenant_name"));
+  }
+
+  static Person person(ResultSet row, int number) throws SQLException {
+    return new Person(
+        new PersonId(id(row, "id")),
+        tenant(row, number),
+        row.getString("email"),
+        row.getString("name"),
+        role(row),
+        row.getBoolean("first_password"));
+  }
+
+  static Role role(ResultSet row) throws SQLException {
+    return Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
+  }
+
+  static UUID id(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+  }
+}
