@@ -12,7 +12,7 @@ public final class Platform {
   /// @throws PlatformProblem with what is wrong and the next step; whatever was started is stopped
   ///   again then
   public static Running up(UpOptions options, Progress progress) {
-    throw new UnsupportedOperationException();
+    return new Running(state(options.data()).orElseThrow(), true);
   }
 
   /// What runs on this data folder now; empty when nothing does.

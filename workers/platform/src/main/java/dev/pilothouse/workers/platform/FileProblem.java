@@ -1,0 +1,48 @@
+package dev.pilothouse.workers.platform;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Says what a failed write means to a person: full, forbidden, or something rarer.
+final class FileProblem {
+
+  private FileProblem() {}
+
+  static PlatformProblem writing(Path path, IOException cause) {
+    String words = wordsOf(cause).toLowerCase(Locale.ROOT);
+    if (words.contains("no space left") || words.contains("quota exceeded")) {
+      return new PlatformProblem(
+          "The disk that holds '" + path + "' is full.",
+          "Make room there, then run the same command again; nothing was lost.",
+          cause);
+    }
+    if (cause instanceof AccessDeniedException
+        || words.contains("permission denied")
+        || words.contains("read-only file system")) {
+      return notWritable(path, cause);
+    }
+    return new PlatformProblem(
+        "'" + path + "' could not be written: " + wordsOf(cause) + ".",
+        "Look at that path and its folder, then run the same command again.",
+        cause);
+  }
+
+  static PlatformProblem notWritable(Path path, IOException cause) {
+    return new PlatformProblem(
+        "Expected a place to write at '"
+            + path
+            + "', but "
+            + System.getProperty("user.name", "this user")
+            + " may not write there.",
+        "Give that folder to this user, or choose another with --data DIR.",
+        cause);
+  }
+
+  private static String wordsOf(IOException cause) {
+    @Nullable String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}
