@@ -1,0 +1,48 @@
+package dev.pilothouse.builderapi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/// A request that is not carried out, with the sentence its sender gets.
+final class RefusedException extends RuntimeException {
+  /// One thing that is wrong with the request, at a place in it.
+  record Fault(String path, String message) {}
+
+  private final HttpStatus status;
+  private final transient List<Fault> faults;
+  private final transient Optional<Duration> retryAfter;
+
+  private RefusedException(
+      HttpStatus status, String sentence, List<Fault> faults, Optional<Duration> retryAfter) {
+    super(sentence);
+    this.status = status;
+    this.faults = List.copyOf(faults);
+    this.retryAfter = retryAfter;
+  }
+
+  static RefusedException because(HttpStatus status, String sentence) {
+    return new RefusedException(status, sentence, List.of(), Optional.empty());
+  }
+
+  static RefusedException with(String sentence, List<Fault> faults) {
+    return new RefusedException(HttpStatus.BAD_REQUEST, sentence, faults, Optional.empty());
+  }
+
+  static RefusedException until(HttpStatus status, String sentence, Duration retryAfter) {
+    return new RefusedException(status, sentence, List.of(), Optional.of(retryAfter));
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pilothouse.builderapi;
+
+import dev.pilothouse.model.SecretHash;
+import dev.pilothouse.spi.Accounts;
+import dev.pilothouse.spi.Accounts.Login;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Lets people in and out.
+@RestController
+@RequestMapping("/v1/session")
+final class SessionController {
+  record SignIn(@Nullable String email, @Nullable String password) {}
+
+  private final Accounts accounts;
+  private final PasswordEncoder passwords;
+  private final SignInThrottle throttle;
+  private final SessionCookie cookie;
+  private final HttpConfig config;
+
+  /// Checked where the address is unknown, so that an answer takes as long as for one that is known.
+  private final String nobodysHash;
+
+  SessionController(
+      Accounts accounts, PasswordEncoder passwords, Clock clock, HttpConfig config) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.config = config;
+    throttle = new SignInThrottle(clock);
+    cookie = new SessionCookie(config);
+    nobodysHash = String.valueOf(passwords.encode(Secrets.next("")));
+  }
+
+  @PostMapping
+  ResponseEntity<Me> signIn(@RequestBody SignIn wanted) {
+    String email = Optional.ofNullable(wanted.email()).orElse("");
+    String password = Optional.ofNullable(wanted.password()).orElse("");
+    throttle.requireRoom(email);
+    Optional<Login> login = accounts.login(email.strip());
+    boolean right = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
+    if (login.isEmpty() || !right) {
+      throttle.failed(email);
+      throw RefusedException.because(
+          HttpStatus.UNAUTHORIZED, "The address or the password is not right.");
+    }
+    throttle.succeeded(email);
+    return opened(login.get());
+  }
+
+  @DeleteMapping
+  ResponseEntity<Void> signOut(HttpServletRequest request) {
+    SessionCookie.in(request).ifPresent(secret -> accounts.closeSession(SecretHash.of(secret)));
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.clear()).build();
+  }
+
+  private ResponseEntity<Me> opened(Login login) {
+    String secret = Secrets.next("");
+    accounts.openSession(login.person(), SecretHash.of(secret), config.sessionLifetime());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie.set(secret))
+        .body(Me.of(login.person()));
+  }
+}

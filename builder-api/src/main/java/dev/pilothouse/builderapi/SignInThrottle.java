@@ -1,0 +1,62 @@
+package dev.pilothouse.builderapi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/// Slows down who guesses passwords: ten failures for one address within a quarter of an hour close it
+/// for the rest of that time. Kept in memory and bounded, so that guessing at many addresses costs us
+/// nothing.
+final class SignInThrottle {
+  private static final int ALLOWED = 10;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final int REMEMBERED = 10_000;
+
+  private record Failures(int count, Instant since) {}
+
+  private final Clock clock;
+  private final Map<String, Failures> byEmail =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  SignInThrottle(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized void requireRoom(String email) {
+    Failures failures = current(email);
+    if (failures.count() >= ALLOWED) {
+      throw RefusedException.until(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "Too many failed sign-ins for this address. Wait a quarter of an hour and try again.",
+          Duration.between(clock.instant(), failures.since().plus(WINDOW)).plusSeconds(1));
+    }
+  }
+
+  synchronized void failed(String email) {
+    Failures failures = current(email);
+    byEmail.put(key(email), new Failures(failures.count() + 1, failures.since()));
+  }
+
+  synchronized void succeeded(String email) {
+    byEmail.remove(key(email));
+  }
+
+  private Failures current(String email) {
+    Instant now = clock.instant();
+    Failures failures = byEmail.getOrDefault(key(email), new Failures(0, now));
+    return failures.since().plus(WINDOW).isAfter(now) ? failures : new Failures(0, now);
+  }
+
+  private static String key(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+}
