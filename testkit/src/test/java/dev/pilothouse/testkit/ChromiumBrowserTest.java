@@ -1,0 +1,55 @@
+package dev.pilothouse.testkit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@ExtendWith(ChromiumBrowser.class)
+class ChromiumBrowserTest {
+
+  @RegisterExtension final RecordingHttpServer server = new RecordingHttpServer();
+
+  @Test
+  void clicksWhatAPersonSees(Page page) {
+    server.answering(_ ->
+        HttpAnswer.html(
+            """
+            <title>Bridge</title>
+            <button onclick="fetch('/hail', {method: 'POST'}); this.after('Sent')">Hail</button>
+            """));
+
+    page.navigate(server.url("/").toString());
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Hail")).click();
+
+    assertThat(page.getByText("Sent")).isVisible();
+    server.arrived().awaitCount(2, Duration.ofSeconds(5));
+    assertThat(server.arrived().all()).extracting(ReceivedRequest::path).contains("/", "/hail");
+  }
+
+  @Test
+  void givesEachPageAProfileOfItsOwn(Page first, Page second) {
+    first.navigate(server.url("/").toString());
+    second.navigate(server.url("/").toString());
+
+    first.evaluate("document.cookie = 'who=first'");
+
+    assertThat(first.evaluate("document.cookie")).isEqualTo("who=first");
+    assertThat(second.evaluate("document.cookie")).isEqualTo("");
+  }
+
+  @Test
+  void keepsOffTheNetwork(Page page) {
+    assertThatThrownBy(() -> page.navigate("http://example.org/"))
+        .isInstanceOf(PlaywrightException.class)
+        .hasMessageContaining("ERR_NAME_NOT_RESOLVED");
+  }
+}
