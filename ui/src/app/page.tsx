@@ -1,0 +1,58 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { Failure } from '@/components/failure';
+import { meQuery } from '@/lib/api/me';
+import { Refused } from '@/lib/http';
+import { routeTree } from '@/routes/tree';
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof pageOf>['router'];
+  }
+}
+
+/** Router and cache of one page; a test makes its own with a history in memory. */
+export function pageOf(history?: RouterHistory) {
+  const onError = (error: Error) => {
+    if (isSignedOut(error) && forget(queries)) void router.invalidate();
+  };
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    // Always: this page may stand on the same machine as its server, with no network at all.
+    // No retries: what is live asks again anyway, and a failure is to be seen at once.
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  const router = createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: false,
+    scrollRestoration: false,
+    defaultPendingMs: 150,
+    defaultErrorComponent: ({ error }) => (
+      <Failure error={error} onRetry={() => void router.invalidate()} />
+    ),
+    ...(history && { history }),
+  });
+  return { router, queries };
+}
+
+const isSignedOut = (error: Error) => error instanceof Refused && error.status === 401;
+
+/** True once per session: several calls may learn at the same time that it has ended. */
+function forget(queries: QueryClient): boolean {
+  const known = queries.getQueryData(meQuery.queryKey) !== undefined;
+  queries.removeQueries({ queryKey: meQuery.queryKey });
+  return known;
+}
+
+export function Page({ router, queries }: ReturnType<typeof pageOf>) {
+  return (
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+interface SayProps {
+  readonly mark: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** Instead of content: what is so, what still holds, what to do next. */
+export function Say({ mark, title, children, actions }: SayProps) {
+  return (
+    <div className="flex max-w-[520px] items-start gap-3 p-5">
+      <span className="flex-none">{mark}</span>
+      <div className="min-w-0">
+        <h3 className="mb-0.5 text-md">{title}</h3>
+        <div className="text-ink-2">{children}</div>
+        {actions && <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div>}
+      </div>
+    </div>
+  );
+}

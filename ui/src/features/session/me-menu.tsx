@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { KeyRound, LogOut } from 'lucide-react';
+import { Icon } from '@/components/icon';
+import { Initials } from '@/components/initials';
+import { useMe } from '@/lib/api/me';
+import { useSignOut } from '@/lib/api/session';
+import { words } from '@/lib/words';
+import { KeysSwitch } from './keys-switch';
+import { ThemeChoice } from './theme-choice';
+
+const menu = 'me-menu';
+
+/** Who is signed in; opens the menu. Alone, it shows the initials only. */
+export function MeButton({ alone }: { readonly alone: boolean }) {
+  const me = useMe();
+  return (
+    <button
+      type="button"
+      popoverTarget={menu}
+      aria-haspopup="dialog"
+      aria-label={words.me.menu(me.name)}
+      className={`flex min-w-0 items-center gap-2 rounded-2 p-1 text-left hover:bg-hover ${alone ? '' : 'w-full'}`}
+    >
+      <Initials name={me.name} />
+      {!alone && (
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{me.name}</span>
+          <span className="block truncate text-xs text-ink-3">{me.role}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** A native popover: top layer, Esc, light dismiss and the way back of the focus are the browser's. */
+export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
+  const me = useMe();
+  return (
+    <div
+      id={menu}
+      popover="auto"
+      role="dialog"
+      aria-label={words.me.menu(me.name)}
+      className="menu-place w-60 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
+    >
+      <p className="truncate px-2 pt-1.5 pb-2 text-xs text-ink-3">
+        {me.email}, {me.tenant.name}
+      </p>
+      <ThemeChoice />
+      <KeysSwitch />
+      <hr className="-mx-1 my-1 border-line" />
+      <Link to="/settings/password" className={item} onClick={close}>
+        <Icon of={KeyRound} />
+        {words.me.password}
+      </Link>
+      <SignOut onSignedOut={onSignedOut} />
+    </div>
+  );
+}
+
+const item =
+  'flex h-control w-full items-center gap-2 rounded-2 px-2 text-left whitespace-nowrap text-ink hover:bg-hover';
+
+const close = () => document.getElementById(menu)?.hidePopover();
+
+function SignOut({ onSignedOut }: { readonly onSignedOut: () => void }) {
+  const signOut = useSignOut();
+  return (
+    <>
+      <button
+        type="button"
+        className={item}
+        onClick={() => signOut.mutate(undefined, { onSuccess: onSignedOut })}
+      >
+        <Icon of={LogOut} />
+        {words.me.signOut}
+      </button>
+      <p role="alert" className="px-2 text-xs text-st-failed">
+        {signOut.isError && words.me.signOutFailed}
+      </p>
+    </>
+  );
+}

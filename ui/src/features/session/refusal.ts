@@ -1,0 +1,26 @@
+import { useNow } from '@/lib/now';
+import { Refused, Unreachable } from '@/lib/http';
+import { words } from '@/lib/words';
+
+interface Refusal {
+  readonly sentence: string;
+  /** Seconds until the next try is listened to; absent when it is now. */
+  readonly pause: number | undefined;
+}
+
+/** Why signing in did not work, counting down where the server asked for a pause. */
+export function useRefusal(error: Error | null, since: number): Refusal | undefined {
+  const until = error instanceof Refused ? since + (error.retryAfter ?? 0) * 1_000 : 0;
+  const now = useNow(1_000, error instanceof Refused && error.retryAfter !== undefined);
+  if (error === null) return undefined;
+  const left = Math.ceil((until - now) / 1_000);
+  return { sentence: sentenceFor(error), pause: left > 0 ? left : undefined };
+}
+
+function sentenceFor(error: Error): string {
+  if (error instanceof Unreachable) return words.signIn.unreachable;
+  if (!(error instanceof Refused)) return words.signIn.refused(error.message);
+  if (error.status === 401) return words.signIn.wrong;
+  if (error.status === 429) return words.signIn.tooMany;
+  return error.status === 503 ? words.signIn.notReady : words.signIn.refused(error.message);
+}

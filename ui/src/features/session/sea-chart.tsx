@@ -1,0 +1,78 @@
+import { Fragment } from 'react';
+import chart from './chart.svg';
+
+/** The way of one automation across a chart: where it starts, waits, asks a person, arrives. */
+const stations = [
+  { x: 120, y: 742, name: 'A deal is won', about: 'crm.deal.stage_changed', person: false },
+  { x: 250, y: 560, name: 'Ask Finance', about: 'the pilot comes on board', person: true },
+  { x: 468, y: 470, name: 'For each machine', about: 'plan the installation', person: false },
+  { x: 560, y: 318, name: 'Wait until 3 December', about: '2 working days before', person: false },
+  { x: 800, y: 250, name: 'Welcome', about: 'sent once', person: false },
+] as const;
+
+type StationOnChart = (typeof stations)[number];
+
+/** A picture only; it says nothing that the form does not say. */
+export const SeaChart = () => (
+  <div
+    className="relative hidden overflow-hidden border-l border-line bg-canvas two:block"
+    aria-hidden="true"
+  >
+    <svg
+      viewBox="0 0 980 900"
+      preserveAspectRatio="xMidYMid slice"
+      className="absolute inset-[11px] size-[calc(100%-22px)]"
+    >
+      <use href={`${chart}#depths`} className="fill-none stroke-line-strong stroke-1" />
+      <use href={`${chart}#shore`} className="fill-st-draft-tint stroke-ink-3 stroke-[1.4]" />
+      <use href={`${chart}#heights`} className="fill-st-draft-tint stroke-control stroke-[0.8]" />
+      <use href={`${chart}#soundings`} className="fill-ink-3 text-2xs italic" />
+      <polyline
+        points={stations.map(({ x, y }) => `${x},${y}`).join(' ')}
+        className="fill-none stroke-st-person-fill stroke-[1.6] [stroke-dasharray:9_5]"
+      />
+      {stations.map((station) => (
+        <Mark key={station.name} {...station} />
+      ))}
+    </svg>
+    <Border />
+  </div>
+);
+
+const Mark = ({ x, y, name, about, person }: StationOnChart) => (
+  <g transform={`translate(${x} ${y})`}>
+    {person ? <PilotStation /> : <circle r="5" className="fill-surface stroke-ink stroke-2" />}
+    <g className="stroke-canvas stroke-4 [paint-order:stroke]">
+      <text x="18" y="-1" className="fill-ink text-sm font-semibold">
+        {name}
+      </text>
+      <text x="18" y="14" className="fill-ink-2 text-xs">
+        {about}
+      </text>
+    </g>
+  </g>
+);
+
+const PilotStation = () => (
+  <>
+    <circle r="9.5" className="fill-canvas stroke-st-person-fill stroke-2" />
+    <path d="M0-5.6 5.6 0 0 5.6-5.6 0z" className="fill-st-person-fill" />
+  </>
+);
+
+const sides = [
+  'inset-x-0 top-0 h-1.5 border-b chart-scale',
+  'inset-x-0 bottom-0 h-1.5 border-t chart-scale',
+  'inset-y-0 left-0 w-1.5 border-r chart-scale-y',
+  'inset-y-0 right-0 w-1.5 border-l chart-scale-y',
+];
+
+const Border = () => (
+  <div className="pointer-events-none absolute inset-1 border border-ink-3 [--u:40px]">
+    {sides.map((side) => (
+      <Fragment key={side}>
+        <i className={`absolute border-ink-3 ${side}`} />
+      </Fragment>
+    ))}
+  </div>
+);

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '@/lib/http';
+import { newestRunsQuery } from './runs';
+
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: unknown;
+}
+
+export interface Accepted {
+  readonly id: string;
+  readonly position: number;
+  readonly runs: readonly string[];
+  readonly duplicate: boolean;
+}
+
+export function useSendEvent() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (event: CloudEvent) =>
+      call<Accepted>('/v1/events', {
+        method: 'POST',
+        body: event,
+        contentType: 'application/cloudevents+json',
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: newestRunsQuery.queryKey }),
+  });
+}

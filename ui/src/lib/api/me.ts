@@ -1,0 +1,20 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { call } from '@/lib/http';
+
+export interface Me {
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  /** The password that the first start made up is still in use. */
+  readonly firstPassword: boolean;
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call<Me>('/v1/me', { signal }),
+  staleTime: 60_000,
+});
+
+/** Only below the house's route, which has loaded it. */
+export const useMe = () => useSuspenseQuery(meQuery).data;

@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/http';
+import type { Json } from '@/lib/json';
+
+export type RunState = 'queued' | 'running' | 'finished' | 'failed';
+
+export interface RunSummary {
+  readonly id: string;
+  readonly automation: string;
+  readonly state: RunState;
+  readonly event: RunEvent;
+  readonly queuedAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export interface RunEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly source: string;
+  readonly time: string | null;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'running' | 'finished' | 'failed';
+  readonly attempts: number;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly output: Json;
+  readonly error: { readonly message: string } | null;
+}
+
+export interface Run extends RunSummary {
+  readonly steps: readonly Step[];
+  readonly waitsFor: string | null;
+  readonly workflowId: string;
+}
+
+interface RunPage {
+  readonly items: readonly RunSummary[];
+  readonly next: string | null;
+}
+
+export const underWay = (run: RunSummary) => run.state === 'queued' || run.state === 'running';
+
+/** What people know the run by: the thing it is about, else what happened. */
+export const titleOf = (run: RunSummary) => run.event.subject ?? run.event.type;
+
+const newestEvery = 3_000;
+const liveEvery = 700;
+
+export const newestRunsQuery = queryOptions({
+  queryKey: ['runs', 'newest'],
+  queryFn: ({ signal }) => call<RunPage>('/v1/runs?limit=12', { signal }),
+  refetchInterval: newestEvery,
+});
+
+/** Follows along while the first page is all that is open; older pages do not change. */
+export const allRunsQuery = infiniteQueryOptions({
+  queryKey: ['runs', 'all'],
+  queryFn: ({ pageParam, signal }) => call<RunPage>(pageOfRuns(pageParam), { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last: RunPage) => last.next,
+  refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : newestEvery),
+});
+
+const pageOfRuns = (cursor: string) =>
+  `/v1/runs?limit=50${cursor === '' ? '' : `&before=${encodeURIComponent(cursor)}`}`;
+
+/** Live until the run has ended; what has ended never changes. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['run', id],
+    queryFn: ({ signal }) => call<Run>(`/v1/runs/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || underWay(state.data) ? liveEvery : false,
+  });
