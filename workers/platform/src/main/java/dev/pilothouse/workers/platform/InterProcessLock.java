@@ -3,13 +3,15 @@ package dev.pilothouse.workers.platform;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// A lock on a file that the operating system takes back when its holder dies, however it dies.
 /// Held against other processes and against other threads of this one.
@@ -17,10 +19,16 @@ final class InterProcessLock implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /// What this process holds. why: POSIX gives a process's lock back when the process closes the
+  /// file anywhere, so a second attempt from within must never open it.
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private InterProcessLock(FileChannel channel, FileLock lock) {
+  private InterProcessLock(Path file, FileChannel channel, FileLock lock) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
   }
@@ -50,29 +58,35 @@ final class InterProcessLock implements AutoCloseable {
     return attempt(file, true);
   }
 
-  private static Optional<InterProcessLock> attempt(Path file, boolean shared) {
+  private static Optional<InterProcessLock> attempt(Path wanted, boolean shared) {
+    Path file = wanted.toAbsolutePath().normalize();
+    if (!HELD_HERE.add(file)) {
+      return Optional.empty();
+    }
+    Optional<InterProcessLock> lock = Optional.empty();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return lock(channel, shared).map(lock -> new InterProcessLock(channel, lock));
+      lock = lock(file, shared);
+      return lock;
     } catch (IOException e) {
       throw FileProblem.writing(file, e);
+    } finally {
+      if (lock.isEmpty()) {
+        HELD_HERE.remove(file);
+      }
     }
   }
 
-  private static Optional<FileLock> lock(FileChannel channel, boolean shared) throws IOException {
-    Optional<FileLock> lock = Optional.empty();
-    try {
-      lock = Optional.ofNullable(channel.tryLock(0, Long.MAX_VALUE, shared));
-    } catch (OverlappingFileLockException _) {
-      // another thread of this process holds it
-    }
-    if (lock.isEmpty()) {
+  private static Optional<InterProcessLock> lock(Path file, boolean shared) throws IOException {
+    Files.createDirectories(file.resolveSibling("."));
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    @Nullable FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+    if (lock == null) {
       channel.close();
+      return Optional.empty();
     }
-    return lock;
+    return Optional.of(new InterProcessLock(file, channel, lock));
   }
 
   private static void pause() {
@@ -90,6 +104,8 @@ final class InterProcessLock implements AutoCloseable {
       lock.release();
     } catch (IOException _) {
       // the process's end releases it at the latest
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 }

@@ -1,9 +1,17 @@
 package dev.pilothouse.workers.platform;
 
+import dev.pilothouse.workers.platform.Preparation.Prepared;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The four orders that a person gives to the embedded platform.
 public final class Platform {
+
+  private static final Duration WHOLE_STOP = Duration.ofSeconds(90);
+  private static final Duration FIRST_STATE = Duration.ofSeconds(20);
 
   private Platform() {}
 
@@ -12,18 +20,108 @@ public final class Platform {
   /// @throws PlatformProblem with what is wrong and the next step; whatever was started is stopped
   ///   again then
   public static Running up(UpOptions options, Progress progress) {
-    return new Running(state(options.data()).orElseThrow(), true);
+    DataFolder data = options.data();
+    DataLayout.prepare(data, Release.version());
+    SupervisorProcess supervisor;
+    try (InterProcessLock _ = InterProcessLock.take(data.upLock())) {
+      if (runs(data)) {
+        return found(data, progress);
+      }
+      new LeftOvers(data).clean(progress);
+      Secrets.of(data);
+      supervisor = start(options, progress);
+    }
+    return Running.follow(supervisor, options, progress);
   }
 
   /// What runs on this data folder now; empty when nothing does.
   public static Optional<PlatformState> state(DataFolder data) {
-    return Optional.empty();
+    return runs(data) ? Json.read(data.state(), PlatformState.class) : Optional.empty();
   }
 
   /// Stops everything that runs on this data folder, also what a killed start left behind. Says so
   /// where nothing ran.
-  public static void stop(DataFolder data, Progress progress) {}
+  public static void stop(DataFolder data, Progress progress) {
+    Optional<PlatformState> state = state(data);
+    state.ifPresent(running -> stop(running, data, progress));
+    boolean cleaned = Files.isDirectory(data.run()) && new LeftOvers(data).clean(progress);
+    progress.say(
+        state.isPresent() || cleaned ? "Stopped" : "Nothing runs on '" + data.root() + "'");
+  }
 
   /// Deletes all data of a stopped platform. Asking the person is the caller's duty.
-  public static void reset(DataFolder data, Progress progress) {}
+  ///
+  /// @throws PlatformProblem where it still runs, or where the folder is not one of Pilothouse's
+  public static void reset(DataFolder data, Progress progress) {
+    if (runs(data)) {
+      throw new PlatformProblem(
+          "Pilothouse runs on '" + data.root() + "'.", "Stop it first by ./pilothouse stop.");
+    }
+    if (!DataLayout.isOurs(data)) {
+      throw new PlatformProblem(
+          "Expected a data folder of Pilothouse at '" + data.root() + "', but found none.",
+          "Name the right one by --data DIR; nothing was deleted.");
+    }
+    new LeftOvers(data).clean(progress);
+    // why this order: killed halfway, the secrets are still there for whatever is
+    List<Path> all =
+        List.of(
+            data.postgres(),
+            data.temporal(),
+            data.logs(),
+            data.firstLogin(),
+            data.secrets(),
+            data.layout(),
+            data.run());
+    all.forEach(Platform::deleteWhole);
+    progress.say("Deleted all data in '" + data.root() + "'");
+  }
+
+  private static boolean runs(DataFolder data) {
+    if (!Files.exists(data.lock())) {
+      return false;
+    }
+    Optional<InterProcessLock> free = InterProcessLock.within(data.lock(), Duration.ZERO);
+    free.ifPresent(InterProcessLock::close);
+    return free.isEmpty();
+  }
+
+  private static Running found(DataFolder data, Progress progress) {
+    progress.say("Pilothouse runs on '" + data.root() + "' already");
+    Optional<PlatformState> state =
+        new StartFollower(data, () -> runs(data), progress).untilReady();
+    return Running.found(
+        state.orElseThrow(() ->
+            new PlatformProblem(
+                "The Pilothouse that ran on '" + data.root() + "' ended just now.",
+                "Run the same command again.")));
+  }
+
+  /// Holds the app's version until the supervisor holds it.
+  private static SupervisorProcess start(UpOptions options, Progress progress) {
+    Prepared prepared = new Preparation(options, progress).run();
+    SupervisorProcess supervisor = SupervisorProcess.start(prepared.plan(), prepared.app());
+    Patience.until(
+        FIRST_STATE, () -> !supervisor.isAlive() || Files.exists(options.data().state()));
+    return supervisor;
+  }
+
+  private static void stop(PlatformState running, DataFolder data, Progress progress) {
+    progress.say("Stopping Pilothouse, Temporal and PostgreSQL");
+    running.supervisor().find().ifPresent(ProcessHandle::destroy);
+    Optional<InterProcessLock> free = InterProcessLock.within(data.lock(), WHOLE_STOP);
+    if (free.isEmpty()) {
+      running.supervisor().find().ifPresent(ProcessHandle::destroyForcibly);
+    }
+    free.ifPresent(InterProcessLock::close);
+  }
+
+  // why renamed first: half a database would look like a whole one to the next start
+  private static void deleteWhole(Path path) {
+    Path condemned = path.resolveSibling(path.getFileName() + ".deleted");
+    if (Files.exists(path) && path.toFile().renameTo(condemned.toFile())) {
+      Trees.delete(condemned);
+    }
+    Trees.delete(path);
+  }
 }

@@ -33,6 +33,66 @@ public record PlatformState(
     parts = Collections.unmodifiableMap(new TreeMap<>(parts));
   }
 
+  /// As `run/state.json` has it.
+  public String toJson() {
+    return Json.write(this);
+  }
+
+  /// Readiness follows from the phase, and what is ready has no problem.
+  PlatformState in(Phase next, String nextWords) {
+    boolean well = next == Phase.READY;
+    return new PlatformState(
+        next,
+        nextWords,
+        well,
+        url,
+        api,
+        temporalUi,
+        temporal,
+        ports,
+        version,
+        parts,
+        supervisor,
+        well ? "" : problem,
+        well ? "" : nextStep);
+  }
+
+  PlatformState with(PlatformProblem found) {
+    return new PlatformState(
+        phase,
+        words,
+        ready,
+        url,
+        api,
+        temporalUi,
+        temporal,
+        ports,
+        version,
+        parts,
+        supervisor,
+        found.sentence(),
+        found.nextStep());
+  }
+
+  PlatformState with(String name, Part part) {
+    Map<String, Part> more = new TreeMap<>(parts);
+    more.put(name, part);
+    return new PlatformState(
+        phase,
+        words,
+        ready,
+        url,
+        api,
+        temporalUi,
+        temporal,
+        ports,
+        version,
+        more,
+        supervisor,
+        problem,
+        nextStep);
+  }
+
   public enum Phase {
     STARTING,
     READY,

@@ -76,7 +76,7 @@ public final class TemporalCli {
 
   /// A server that keeps its data in a file and survives being killed.
   public List<String> serverCommand(TemporalPorts ports, Path databaseFile) {
-    List<String> words = forgetfulServerCommand(ports);
+    List<String> words = new ArrayList<>(forgetfulServerCommand(ports));
     words.addAll(List.of("--db-filename", databaseFile.toString()));
     words.addAll(List.of("--sqlite-pragma", "journal_mode=WAL"));
     words.addAll(List.of("--sqlite-pragma", "synchronous=FULL"));
@@ -94,7 +94,7 @@ public final class TemporalCli {
         ports.ui() == 0
             ? List.of("--headless")
             : List.of("--ui-ip", "127.0.0.1", "--ui-port", text(ports.ui())));
-    return words;
+    return List.copyOf(words);
   }
 
   private static Optional<TemporalCli> ifNewEnough(Path program) {
