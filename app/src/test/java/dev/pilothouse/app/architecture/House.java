@@ -44,7 +44,7 @@ record House(String root, List<Room> rooms) {
             room("triggers", 3).importing("model", "contracts", "chain", "spi").using(TEMPORAL),
             room("sandbox.client", 3).importing("model", "spi"),
             room("sandbox.host", 3).importing("model", "spi"),
-            room("workers.platform", 4).using(JDBC),
+            room("workers.platform", 4).using(JDBC, MAIN),
             room("workers.temporal", 4)
                 .importing("model", "contracts", "spi", "workflows", "activities")
                 .using(TEMPORAL),

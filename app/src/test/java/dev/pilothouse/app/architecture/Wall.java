@@ -29,7 +29,7 @@ enum Wall {
   }
 
   ArchRule of(House house) {
-    return rule.apply(house).as(sentence).allowEmptyShould(true);
+    return rule.apply(house).allowEmptyShould(true).as(sentence);
   }
 
   @Override
