@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /// So many starts wait at most for a Temporal that is slow or away; the sweep takes what is beyond.
+  /// So many starts wait at most for a Temporal that is slow or away; the sweep takes what is
+  /// beyond.
   private static final int STARTS_UNDER_WAY = 256;
 
   private final WorkflowClient client;
@@ -49,8 +50,8 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /// A workflow that holds the run already goes on undisturbed; one that has closed while the ledger
-  /// says the run has not ended is started anew, since the ledger decides.
+  /// A workflow that holds the run already goes on undisturbed; one that has closed while the
+  /// ledger says the run has not ended is started anew, since the ledger decides.
   void start(RunRef run) {
     RunWorkflow workflow = client.newWorkflowStub(RunWorkflow.class, options(run));
     WorkflowClient.start(
@@ -62,8 +63,7 @@ public final class Dispatcher implements AutoCloseable {
         .setWorkflowId(run.run().workflowId())
         .setTaskQueue(Queues.RUNS)
         .setWorkflowTaskTimeout(Duration.ofSeconds(2))
-        .setWorkflowIdReusePolicy(
-            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
         .setWorkflowIdConflictPolicy(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
         .setDisableEagerExecution(false)

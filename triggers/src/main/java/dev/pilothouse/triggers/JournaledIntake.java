@@ -8,7 +8,8 @@ import dev.pilothouse.spi.Intake;
 import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.Ledger.RunRef;
 
-/// Commits an event, then lets its runs start at once. Should the start fail, the sweep does it later.
+/// Commits an event, then lets its runs start at once. Should the start fail, the sweep does it
+/// later.
 public final class JournaledIntake implements Intake {
   private final Journal journal;
   private final Dispatcher dispatcher;

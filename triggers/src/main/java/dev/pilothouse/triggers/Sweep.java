@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes what nobody attends to: runs committed by a process that died before it started them, and
-/// runs whose workflow Temporal lost. At the start of the process once for all, then every two seconds.
+/// runs whose workflow Temporal lost. At the start of the process once for all, then every two
+/// seconds.
 public final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
@@ -36,6 +37,13 @@ public final class Sweep implements AutoCloseable {
   public void start() {
     var _ =
         timer.scheduleWithFixedDelay(this::sweepOrWait, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Proves that the sweep comes by; throws otherwise.
+  public void check() {
+    if (timer.isShutdown()) {
+      throw new IllegalStateException("The sweep has stopped.");
+    }
   }
 
   private void sweepOrWait() {

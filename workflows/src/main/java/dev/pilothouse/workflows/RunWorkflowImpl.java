@@ -23,7 +23,8 @@ public final class RunWorkflowImpl implements RunWorkflow {
     }
   }
 
-  /// A walk that cannot reach the database is tried again for ever: an accepted run is never given up.
+  /// A walk that cannot reach the database is tried again for ever: an accepted run is never given
+  /// up.
   private static LocalActivityOptions walkOptions() {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofMinutes(1))
@@ -31,6 +32,7 @@ public final class RunWorkflowImpl implements RunWorkflow {
             RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofMillis(200))
                 .setMaximumInterval(Duration.ofSeconds(10))
+                .setMaximumAttempts(Integer.MAX_VALUE) // zero means "never" for local activities
                 .build())
         .build();
   }

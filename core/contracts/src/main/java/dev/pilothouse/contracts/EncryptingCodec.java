@@ -13,9 +13,9 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Encrypts every payload before it leaves for Temporal (AES-256-GCM), so that its database, its page
-/// and its backups hold nothing a tenant would mind. The key's id stands beside the bytes: after a
-/// change of keys old histories are still read.
+/// Encrypts every payload before it leaves for Temporal (AES-256-GCM), so that its database, its
+/// page and its backups hold nothing a tenant would mind. The key's id stands beside the bytes:
+/// after a change of keys old histories are still read.
 public final class EncryptingCodec implements PayloadCodec {
   private static final String ENCODING = "binary/encrypted";
   private static final String KEY_ID = "encryption-key-id";
@@ -60,7 +60,8 @@ public final class EncryptingCodec implements PayloadCodec {
     byte[] nonce = new byte[NONCE_BYTES];
     bytes.get(nonce);
     try {
-      return Payload.parseFrom(cipher(Cipher.DECRYPT_MODE, metadata(payload, KEY_ID), nonce, bytes));
+      return Payload.parseFrom(
+          cipher(Cipher.DECRYPT_MODE, metadata(payload, KEY_ID), nonce, bytes));
     } catch (InvalidProtocolBufferException damaged) {
       throw new PayloadCodecException(damaged);
     }
@@ -80,13 +81,12 @@ public final class EncryptingCodec implements PayloadCodec {
 
   private SecretKey key(String id) {
     return keys.find(id)
-        .orElseThrow(
-            () ->
-                new PayloadCodecException(
-                    "This payload was encrypted with the key '"
-                        + id
-                        + "', which this process does not have. Add the former key to"
-                        + " 'encryption.former-keys'."));
+        .orElseThrow(() ->
+            new PayloadCodecException(
+                "This payload was encrypted with the key '"
+                    + id
+                    + "', which this process does not have. Add the former key to"
+                    + " 'encryption.former-keys'."));
   }
 
   private static String metadata(Payload payload, String name) {

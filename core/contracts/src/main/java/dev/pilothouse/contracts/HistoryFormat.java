@@ -6,11 +6,10 @@ import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.Jackson3JsonPayloadConverter;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How values are written into Temporal's histories. Fixed before the first history was kept; the tests
-/// hold an example of every version of every payload.
+/// How values are written into Temporal's histories. Fixed before the first history was kept; the
+/// tests hold an example of every version of every payload.
 public final class HistoryFormat {
   private HistoryFormat() {}
 
@@ -30,7 +29,6 @@ public final class HistoryFormat {
     return JsonMapper.builder()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .build();
   }
 }

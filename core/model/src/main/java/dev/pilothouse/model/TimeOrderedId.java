@@ -3,8 +3,8 @@ package dev.pilothouse.model;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/// Version 7 ids of RFC 9562: they sort by time, so indexes grow at one end only. Made here and not by
-/// the database, since an id must be known before its row is written.
+/// Version 7 ids of RFC 9562: they sort by time, so indexes grow at one end only. Made here and not
+/// by the database, since an id must be known before its row is written.
 final class TimeOrderedId {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -11,12 +11,13 @@ import dev.pilothouse.model.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 
-/// People, sessions and keys. Secrets never pass this door: callers hand over their hash, argon2id for
-/// passwords.
+/// People, sessions and keys. Secrets never pass this door: callers hand over their hash, argon2id
+/// for passwords.
 public interface Accounts {
   record Login(Person person, String passwordHash) {}
 
-  record NewKey(KeyId id, TenantId tenant, String name, String prefix, SecretHash hash, Role role) {}
+  record NewKey(
+      KeyId id, TenantId tenant, String name, String prefix, SecretHash hash, Role role) {}
 
   /// Makes the first tenant and its administrator; false when there is a tenant already.
   boolean createFirst(Tenant tenant, Person administrator, String passwordHash);
@@ -39,5 +40,6 @@ public interface Accounts {
   void addKey(NewKey key);
 
   /// Sets a new password and ends every other session of the person.
-  void changePassword(TenantId tenant, PersonId person, String passwordHash, SecretHash sessionToKeep);
+  void changePassword(
+      TenantId tenant, PersonId person, String passwordHash, SecretHash sessionToKeep);
 }

@@ -6,7 +6,7 @@ import dev.pilothouse.model.CloudEvent;
 
 /// Where events come in, whatever brought them.
 public interface Intake {
-  /// Returns once the event and the runs it causes are committed; the runs start by themselves, also
-  /// when this process dies right after.
+  /// Returns once the event and the runs it causes are committed; the runs start by themselves,
+  /// also when this process dies right after.
   Accepted accept(Caller caller, CloudEvent event);
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What each run did and got. It decides, whatever Temporal repeats: every method may be called again
-/// with the same arguments and then changes nothing.
+/// What each run did and got. It decides, whatever Temporal repeats: every method may be called
+/// again with the same arguments and then changes nothing.
 public interface Ledger {
   record RunRef(TenantId tenant, RunId run) {}
 
@@ -30,7 +30,7 @@ public interface Ledger {
   /// Ends the run; a run that has ended keeps its first end.
   void end(RunRef run, RunState state);
 
-  /// Unfinished runs that nobody has started or nudged for `quiet`, oldest first, marked as nudged by
-  /// this call, so that two processes never get the same one.
+  /// Unfinished runs that nobody has started or nudged for `quiet`, oldest first, marked as nudged
+  /// by this call, so that two processes never get the same one.
   List<RunRef> takeUnattended(Duration quiet, int limit);
 }

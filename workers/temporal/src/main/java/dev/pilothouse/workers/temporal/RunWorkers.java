@@ -26,8 +26,7 @@ public final class RunWorkers implements AutoCloseable {
     this.config = config;
     factory =
         WorkerFactory.newInstance(
-            client,
-            WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker worker = factory.newWorker(Queues.RUNS, options(config));
     worker.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
     worker.registerActivitiesImplementations(walk);
@@ -37,11 +36,15 @@ public final class RunWorkers implements AutoCloseable {
     factory.start();
   }
 
-  public boolean started() {
-    return factory.isStarted() && !factory.isShutdown();
+  /// Proves that the workers poll; throws otherwise.
+  public void check() {
+    if (!factory.isStarted() || factory.isShutdown()) {
+      throw new IllegalStateException("The workers have stopped.");
+    }
   }
 
-  /// Takes nothing new, lets what is under way end, and interrupts what has not ended after the grace.
+  /// Takes nothing new, lets what is under way end, and interrupts what has not ended after the
+  /// grace.
   @Override
   public void close() {
     factory.shutdown();

@@ -6,7 +6,8 @@ package dev.pilothouse.workers.temporal;
 /// @param namespace must exist
 /// @param ui address of Temporal's own page, for links; empty when there is none
 /// @param tls encrypt the connection; implied by an API key or a certificate
-/// @param tlsCa PEM file of the authority that signed the server's certificate; empty for the JVM's list
+/// @param tlsCa PEM file of the authority that signed the server's certificate; empty for the JVM's
+///   list
 /// @param tlsCert PEM file of this client's certificate, for mTLS; goes with `tlsKey`
 /// @param tlsKey PEM file (PKCS#8) of its key
 /// @param tlsServerName the name to expect in the server's certificate; empty for the target's host
