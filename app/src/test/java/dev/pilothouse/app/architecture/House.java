@@ -49,7 +49,7 @@ record House(String root, List<Room> rooms) {
                 .importing("model", "contracts", "spi", "workflows", "activities")
                 .using(TEMPORAL),
             room("builderapi", 4).importing("model", "contracts", "chain", "spi").using(SPRING),
-            room("testkit", 5).importing("model", "spi", "workers.platform").using(JDBC),
+            room("testkit", 5).importing("model", "spi", "workers.platform").using(TEMPORAL, JDBC),
             room("app", 5).importing(ALL_THAT_APP_WIRES).using(SPRING, TEMPORAL, MAIN),
             room("bench", 6)
                 .importing(ALL_THAT_APP_WIRES)
