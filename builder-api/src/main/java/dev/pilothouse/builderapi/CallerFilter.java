@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who asks: a program by its key, a person by the session's cookie. Who cannot be found out
-/// stays nobody, and nobody is let in nowhere.
+/// Finds out who asks: a program by its key, a person by the session's cookie. Who cannot be found
+/// out stays nobody, and nobody is let in nowhere.
 final class CallerFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -57,8 +57,8 @@ final class CallerFilter extends OncePerRequestFilter {
     return accounts.bySession(hash).map(caller -> new CallerAuthentication(caller, hash));
   }
 
-  /// A browser adds the cookie by itself, but another site's page cannot add this header: without it a
-  /// write is not the person's own.
+  /// A browser adds the cookie by itself, but another site's page cannot add this header: without
+  /// it a write is not the person's own.
   private static boolean isFromOurPage(HttpServletRequest request) {
     return READS.contains(request.getMethod()) || request.getHeader("X-Pilothouse") != null;
   }

@@ -115,8 +115,7 @@ final class CloudEventReader {
     } catch (DateTimeParseException notATime) {
       faults.add(
           new Fault(
-              "time",
-              "Expected a time like 2026-11-20T09:58:00Z, but found \"" + text + "\"."));
+              "time", "Expected a time like 2026-11-20T09:58:00Z, but found \"" + text + "\"."));
       return Instant.EPOCH;
     }
   }

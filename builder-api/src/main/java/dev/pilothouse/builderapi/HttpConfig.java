@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param port 0 takes a free one
 /// @param address to listen on: `127.0.0.1` for this machine alone, `0.0.0.0` behind a proxy
-/// @param secureCookies set it where people come through HTTPS: cookies are then sent over nothing else
+/// @param secureCookies set it where people come through HTTPS: cookies are then sent over nothing
+///   else
 /// @param sessionLifetime after which a person signs in again
 /// @param maxEventBytes a larger event is refused with this number in the answer
 public record HttpConfig(

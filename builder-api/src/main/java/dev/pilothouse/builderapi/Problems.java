@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Every refusal and every failure leaves as a problem document of RFC 9457, in words for people and
-/// without a word of our insides.
+/// Every refusal and every failure leaves as a problem document of RFC 9457, in words for people
+/// and without a word of our insides.
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -151,13 +151,12 @@ final class RunsController {
     }
     RunId cursor =
         RunId.parse(before)
-            .orElseThrow(
-                () ->
-                    RefusedException.because(
-                        HttpStatus.BAD_REQUEST,
-                        "Expected 'before' as the 'next' of an earlier page, but found '"
-                            + before
-                            + "'."));
+            .orElseThrow(() ->
+                RefusedException.because(
+                    HttpStatus.BAD_REQUEST,
+                    "Expected 'before' as the 'next' of an earlier page, but found '"
+                        + before
+                        + "'."));
     return runs.newestBefore(tenant, cursor, limit);
   }
 

@@ -16,7 +16,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who may ask what. Everything needs a caller but the page's files, the health probes and signing in.
+/// Who may ask what. Everything needs a caller but the page's files, the health probes and signing
+/// in.
 @Configuration(proxyBeanMethods = false)
 class Security {
   private static final String PAGE_POLICY =
@@ -37,38 +38,33 @@ class Security {
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(
-            it ->
-                it.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
-                    .referrerPolicy(_ -> {}))
+        .headers(it ->
+            it.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                .referrerPolicy(_ -> {}))
         .addFilterBefore(new CallerFilter(accounts), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new StartingFilter(health, problems), CallerFilter.class)
-        .authorizeHttpRequests(
-            it ->
-                it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .requestMatchers("/healthz", "/readyz")
-                    .permitAll()
-                    .requestMatchers("/v1/session")
-                    .permitAll()
-                    .requestMatchers("/v1/**", "/metrics")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/**")
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
-        .exceptionHandling(
-            it ->
-                it.authenticationEntryPoint(
-                        (_, response, _) ->
-                            problems.write(
-                                response,
-                                HttpStatus.UNAUTHORIZED,
-                                "This needs a key ('Authorization: Bearer …') or a signed-in person."))
-                    .accessDeniedHandler(
-                        (_, response, _) ->
-                            problems.write(
-                                response, HttpStatus.FORBIDDEN, "Your role does not allow this.")))
+        .authorizeHttpRequests(it ->
+            it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/healthz", "/readyz")
+                .permitAll()
+                .requestMatchers("/v1/session")
+                .permitAll()
+                .requestMatchers("/v1/**", "/metrics")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
+        .exceptionHandling(it ->
+            it.authenticationEntryPoint((_, response, _) ->
+                    problems.write(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "This needs a key ('Authorization: Bearer …') or a signed-in person."))
+                .accessDeniedHandler((_, response, _) ->
+                    problems.write(
+                        response, HttpStatus.FORBIDDEN, "Your role does not allow this.")))
         .build();
   }
 }

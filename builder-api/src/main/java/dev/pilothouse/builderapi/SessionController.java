@@ -29,11 +29,11 @@ final class SessionController {
   private final SessionCookie cookie;
   private final HttpConfig config;
 
-  /// Checked where the address is unknown, so that an answer takes as long as for one that is known.
+  /// Checked where the address is unknown, so that an answer takes as long as for one that is
+  /// known.
   private final String nobodysHash;
 
-  SessionController(
-      Accounts accounts, PasswordEncoder passwords, Clock clock, HttpConfig config) {
+  SessionController(Accounts accounts, PasswordEncoder passwords, Clock clock, HttpConfig config) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.config = config;

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/// Slows down who guesses passwords: ten failures for one address within a quarter of an hour close it
-/// for the rest of that time. Kept in memory and bounded, so that guessing at many addresses costs us
-/// nothing.
+/// Slows down who guesses passwords: ten failures for one address within a quarter of an hour close
+/// it for the rest of that time. Kept in memory and bounded, so that guessing at many addresses
+/// costs us nothing.
 final class SignInThrottle {
   private static final int ALLOWED = 10;
   private static final Duration WINDOW = Duration.ofMinutes(15);

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers requests to the API with "not yet" while the database is away, before anything asks it who
-/// the caller is.
+/// Answers requests to the API with "not yet" while the database is away, before anything asks it
+/// who the caller is.
 final class StartingFilter extends OncePerRequestFilter {
   private final Health health;
   private final ProblemWriter problems;

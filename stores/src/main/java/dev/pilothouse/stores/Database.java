@@ -10,7 +10,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The connections of one process: requests work as `pilothouse_app` for one tenant, the engine as
-/// `pilothouse_system`. Nothing is opened before it is used, so a database that is away is waited for.
+/// `pilothouse_system`. Nothing is opened before it is used, so a database that is away is waited
+/// for.
 public final class Database implements AutoCloseable {
   private final HikariDataSource appPool;
   private final HikariDataSource systemPool;
@@ -27,14 +28,13 @@ public final class Database implements AutoCloseable {
   /// Works within one transaction in which only this tenant's rows exist. The tenant is set for the
   /// transaction alone, so it never stays behind on a pooled connection.
   <T> T as(TenantId tenant, Function<JdbcClient, T> work) {
-    return app.transaction(
-        jdbc -> {
-          jdbc.sql("select set_config('app.tenant', ?, true)")
-              .param(tenant.toString())
-              .query(String.class)
-              .single();
-          return work.apply(jdbc);
-        });
+    return app.transaction(jdbc -> {
+      jdbc.sql("select set_config('app.tenant', ?, true)")
+          .param(tenant.toString())
+          .query(String.class)
+          .single();
+      return work.apply(jdbc);
+    });
   }
 
   /// Works across tenants; for intake, dispatch, sweeps and sign-in look-ups alone.

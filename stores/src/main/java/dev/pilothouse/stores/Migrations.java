@@ -3,8 +3,8 @@ package dev.pilothouse.stores;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// Brings the schema to this version, as `pilothouse_migrator`. Several processes may try at once: the
-/// first migrates, the others wait for its lock.
+/// Brings the schema to this version, as `pilothouse_migrator`. Several processes may try at once:
+/// the first migrates, the others wait for its lock.
 public final class Migrations {
   private final DatabaseConfig config;
 

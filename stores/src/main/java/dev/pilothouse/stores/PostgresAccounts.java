@@ -28,20 +28,19 @@ public final class PostgresAccounts implements Accounts {
   /// Several processes may start at once on an empty database: the lock lets one of them be first.
   @Override
   public boolean createFirst(Tenant tenant, Person administrator, String passwordHash) {
-    return database.asSystem(
-        jdbc -> {
-          jdbc.sql("select pg_advisory_xact_lock(hashtext('pilothouse.first-tenant'))")
-              .query((_, _) -> true)
-              .single();
-          if (oldest(jdbc).isPresent()) {
-            return false;
-          }
-          jdbc.sql("insert into tenant (id, name) values (?, ?)")
-              .params(tenant.id().value(), tenant.name())
-              .update();
-          insert(jdbc, administrator, passwordHash);
-          return true;
-        });
+    return database.asSystem(jdbc -> {
+      jdbc.sql("select pg_advisory_xact_lock(hashtext('pilothouse.first-tenant'))")
+          .query((_, _) -> true)
+          .single();
+      if (oldest(jdbc).isPresent()) {
+        return false;
+      }
+      jdbc.sql("insert into tenant (id, name) values (?, ?)")
+          .params(tenant.id().value(), tenant.name())
+          .update();
+      insert(jdbc, administrator, passwordHash);
+      return true;
+    });
   }
 
   @Override
@@ -51,87 +50,82 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public Optional<Login> login(String email) {
-    return database.asSystem(
-        jdbc ->
-            jdbc.sql(PERSON + "where p.email = lower(?)")
-                .param(email)
-                .query(
-                    (row, number) ->
-                        new Login(Rows.person(row, number), row.getString("password_hash")))
-                .optional());
+    return database.asSystem(jdbc ->
+        jdbc.sql(PERSON + "where p.email = lower(?)")
+            .param(email)
+            .query((row, number) ->
+                new Login(Rows.person(row, number), row.getString("password_hash")))
+            .optional());
   }
 
   @Override
   public void openSession(Person person, SecretHash hash, Duration lifetime) {
-    database.asSystem(
-        jdbc -> {
-          jdbc.sql("delete from session where person_id = ? and expires_at < now()")
-              .param(person.id().value())
-              .update();
-          return jdbc.sql(
-                  """
-                  insert into session (hash, tenant_id, person_id, expires_at)
-                  values (:hash, :tenant, :person, now() + :seconds * interval '1 second')""")
-              .param("hash", hash.hex())
-              .param("tenant", person.tenant().id().value())
-              .param("person", person.id().value())
-              .param("seconds", lifetime.toSeconds())
-              .update();
-        });
+    database.asSystem(jdbc -> {
+      jdbc.sql("delete from session where person_id = ? and expires_at < now()")
+          .param(person.id().value())
+          .update();
+      return jdbc.sql(
+              """
+              insert into session (hash, tenant_id, person_id, expires_at)
+              values (:hash, :tenant, :person, now() + :seconds * interval '1 second')\
+              """)
+          .param("hash", hash.hex())
+          .param("tenant", person.tenant().id().value())
+          .param("person", person.id().value())
+          .param("seconds", lifetime.toSeconds())
+          .update();
+    });
   }
 
   @Override
   public void closeSession(SecretHash hash) {
-    database.asSystem(jdbc -> jdbc.sql("delete from session where hash = ?").param(hash.hex()).update());
+    database.asSystem(
+        jdbc -> jdbc.sql("delete from session where hash = ?").param(hash.hex()).update());
   }
 
   @Override
   public Optional<Caller> bySession(SecretHash hash) {
-    return database.asSystem(
-        jdbc ->
-            jdbc.sql(
-                    PERSON
-                        + "join session s on s.person_id = p.id where s.hash = ? and s.expires_at >"
-                        + " now()")
-                .param(hash.hex())
-                .query(Rows::person)
-                .optional()
-                .map(Caller.SignedIn::new));
+    return database.asSystem(jdbc ->
+        jdbc.sql(
+                PERSON
+                    + "join session s on s.person_id = p.id where s.hash = ? and s.expires_at >"
+                    + " now()")
+            .param(hash.hex())
+            .query(Rows::person)
+            .optional()
+            .map(Caller.SignedIn::new));
   }
 
   @Override
   public Optional<Caller> byKey(SecretHash hash) {
-    return database.asSystem(
-        jdbc ->
-            jdbc.sql(
-                    "select id, tenant_id, role from api_key where hash = ? and withdrawn_at is null")
-                .param(hash.hex())
-                .query(
-                    (row, _) ->
-                        (Caller)
-                            new Caller.Program(
-                                new KeyId(Rows.id(row, "id")),
-                                new TenantId(Rows.id(row, "tenant_id")),
-                                Rows.role(row)))
-                .optional());
+    return database.asSystem(jdbc ->
+        jdbc.sql("select id, tenant_id, role from api_key where hash = ? and withdrawn_at is null")
+            .param(hash.hex())
+            .query((row, _) ->
+                (Caller)
+                    new Caller.Program(
+                        new KeyId(Rows.id(row, "id")),
+                        new TenantId(Rows.id(row, "tenant_id")),
+                        Rows.role(row)))
+            .optional());
   }
 
   @Override
   public void addKey(NewKey key) {
-    database.asSystem(
-        jdbc ->
-            jdbc.sql(
-                    """
-                    insert into api_key (id, tenant_id, name, prefix, hash, role)
-                    values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                    key.id().value(),
-                    key.tenant().value(),
-                    key.name(),
-                    key.prefix(),
-                    key.hash().hex(),
-                    key.role().text())
-                .update());
+    database.asSystem(jdbc ->
+        jdbc.sql(
+                """
+                insert into api_key (id, tenant_id, name, prefix, hash, role)
+                values (?, ?, ?, ?, ?, ?)\
+                """)
+            .params(
+                key.id().value(),
+                key.tenant().value(),
+                key.name(),
+                key.prefix(),
+                key.hash().hex(),
+                key.role().text())
+            .update());
   }
 
   @Override
@@ -161,7 +155,8 @@ public final class PostgresAccounts implements Accounts {
     jdbc.sql(
             """
             insert into person (id, tenant_id, email, name, role, password_hash, first_password)
-            values (?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             person.id().value(),
             person.tenant().id().value(),

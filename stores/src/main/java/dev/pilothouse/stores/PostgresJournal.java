@@ -24,13 +24,12 @@ public final class PostgresJournal implements Journal {
 
   @Override
   public Accepted accept(TenantId tenant, String actor, CloudEvent event) {
-    return database.asSystem(
-        jdbc -> {
-          EventId id = EventId.next();
-          return isNew(jdbc, tenant, id, event)
-              ? written(jdbc, tenant, actor, id, event)
-              : answeredBefore(jdbc, tenant, event);
-        });
+    return database.asSystem(jdbc -> {
+      EventId id = EventId.next();
+      return isNew(jdbc, tenant, id, event)
+          ? written(jdbc, tenant, actor, id, event)
+          : answeredBefore(jdbc, tenant, event);
+    });
   }
 
   /// A concurrent delivery of the same event waits here for the first one's commit.
@@ -38,7 +37,8 @@ public final class PostgresJournal implements Journal {
     return jdbc.sql(
                 """
                 insert into delivery (tenant_id, source, source_id, event_id)
-                values (:tenant, :source, :sourceId, :id) on conflict do nothing""")
+                values (:tenant, :source, :sourceId, :id) on conflict do nothing\
+                """)
             .param("tenant", tenant.value())
             .param("source", event.source())
             .param("sourceId", event.sourceId())
@@ -54,7 +54,8 @@ public final class PostgresJournal implements Journal {
                 """
                 insert into journal (id, tenant_id, source, source_id, type, subject, time, data, actor)
                 values (:id, :tenant, :source, :sourceId, :type, :subject, :time, :data::jsonb, :actor)
-                returning position""")
+                returning position\
+                """)
             .param("id", id.value())
             .param("tenant", tenant.value())
             .param("source", event.source())
@@ -82,17 +83,17 @@ public final class PostgresJournal implements Journal {
             """
             select j.id, j.position, array(select r.id from run r where r.event_id = j.id order by r.id) runs
             from delivery d join journal j on j.id = d.event_id
-            where d.tenant_id = :tenant and d.source = :source and d.source_id = :sourceId""")
+            where d.tenant_id = :tenant and d.source = :source and d.source_id = :sourceId\
+            """)
         .param("tenant", tenant.value())
         .param("source", event.source())
         .param("sourceId", event.sourceId())
-        .query(
-            (row, _) ->
-                new Accepted(
-                    new EventId(Rows.id(row, "id")),
-                    row.getLong("position"),
-                    runs((UUID[]) row.getArray("runs").getArray()),
-                    true))
+        .query((row, _) ->
+            new Accepted(
+                new EventId(Rows.id(row, "id")),
+                row.getLong("position"),
+                runs((UUID[]) row.getArray("runs").getArray()),
+                true))
         .single();
   }
 
