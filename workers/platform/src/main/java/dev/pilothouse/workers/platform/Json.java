@@ -1,5 +1,6 @@
 package dev.pilothouse.workers.platform;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ final class Json {
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // why: a record's questions such as isAlive are not its content
+          .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 

@@ -2,6 +2,7 @@ package dev.pilothouse.workers.platform;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What runs, as the supervisor wrote it last into `run/state.json`.
@@ -36,6 +37,11 @@ public record PlatformState(
   /// As `run/state.json` has it.
   public String toJson() {
     return Json.write(this);
+  }
+
+  /// Empty where this start has no such part, as Temporal where its address was given.
+  public Optional<Part> part(String name) {
+    return Optional.ofNullable(parts.get(name));
   }
 
   /// Readiness follows from the phase, and what is ready has no problem.

@@ -59,8 +59,7 @@ public final class Supervisor {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
     Secrets secrets = Secrets.of(plan.dataFolder());
     parts(secrets).forEach(this::supervise);
-    say("started " + board.state().parts().keySet() + " for " + plan.url());
-    board.phase(Phase.STARTING, "Starting");
+    say("starting for " + plan.url());
     runners.forEach(PartRunner::start);
     Thread.ofPlatform().daemon().name("readiness").start(this::watchReadiness);
     Thread.ofPlatform().daemon().name("front").start(Supervisor::endWithThePipe);

@@ -1,0 +1,122 @@
+package dev.pilothouse.workers.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Real PostgreSQL, real Temporal, real supervisor; only the app is a stand-in.
+class PlatformTest {
+
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  @TempDir private Path folder = Path.of("");
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private DataFolder data = new DataFolder(folder);
+  private UpOptions options =
+      new UpOptions(data, new Cache(folder), 0, new TemporalChoice.Dev(), true, folder);
+
+  @BeforeEach
+  void prepare() throws IOException {
+    data = new DataFolder(folder.resolve("data"));
+    Cache cache = new Cache(folder.resolve("cache"));
+    share(cache, "postgres");
+    share(cache, "temporal");
+    Path jar = StandInJar.in(folder, "first").path();
+    options = new UpOptions(data, cache, 0, new TemporalChoice.Dev(), true, jar);
+  }
+
+  @AfterEach
+  void stop() {
+    Platform.stop(data, said::add);
+  }
+
+  @Test
+  void comesUpOnceAndStopsWholly() {
+    Running first = Platform.up(options, said::add);
+    assertThat(first.foundRunning()).isFalse();
+    assertThat(first.state().ready()).isTrue();
+    assertThat(first.state().parts()).containsOnlyKeys("postgres", "temporal", "app");
+    Running second = Platform.up(options, said::add);
+    assertThat(second.foundRunning()).isTrue();
+    assertThat(second.state().url()).isEqualTo(first.state().url());
+    Platform.stop(data, said::add);
+    assertThat(Platform.state(data)).isEmpty();
+    assertThat(first.state().parts().values()).noneMatch(part -> part.process().isAlive());
+    assertThat(first.state().supervisor().isAlive()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "temporal", "app"})
+  void bringsBackAPartThatIsKilled(String name) {
+    PlatformState before = Platform.up(options, said::add).state();
+    kill(processOf(before, name));
+    assertThat(Patience.until(SOON, () -> isBack(name))).as("%s", said).isTrue();
+    assertThat(processOf(now(), name)).isNotEqualTo(processOf(before, name));
+  }
+
+  @Test
+  void nothingOutlivesAKilledSupervisorAndTheNextStartGoesOn() {
+    PlatformState before = Platform.up(options, said::add).state();
+    kill(before.supervisor());
+    PlatformState after = Platform.up(options, said::add).state();
+    assertThat(before.parts().values()).noneMatch(part -> part.process().isAlive());
+    assertThat(after.ready()).isTrue();
+  }
+
+  @Test
+  void killedAllAtOnceComesBackWithItsData() throws IOException {
+    PlatformState before = Platform.up(options, said::add).state();
+    String secrets = Files.readString(data.secrets());
+    before.parts().values().forEach(part -> kill(part.process()));
+    kill(before.supervisor());
+    assertThat(Platform.up(options, said::add).state().ready()).isTrue();
+    assertThat(Files.readString(data.secrets())).isEqualTo(secrets);
+  }
+
+  @Test
+  void appThatRefusesItsSettingsEndsTheStartWithItsOwnWords() throws IOException {
+    Files.createDirectories(data.root());
+    Files.createFile(data.root().resolve("first-login.json.refuse"));
+    assertThatThrownBy(() -> Platform.up(options, said::add))
+        .isInstanceOf(PlatformProblem.class)
+        .hasMessage("Pilothouse did not start: Unknown setting 'colour'. Did you mean 'color'?");
+    assertThat(Platform.state(data)).isEmpty();
+  }
+
+  private boolean isBack(String name) {
+    return Platform.state(data)
+        .filter(state -> state.ready() && state.part(name).orElseThrow().restarts() > 0)
+        .isPresent();
+  }
+
+  private static ProcessIdentity processOf(PlatformState state, String name) {
+    return state.part(name).orElseThrow().process();
+  }
+
+  private PlatformState now() {
+    return Platform.state(data).orElseThrow();
+  }
+
+  private static void kill(ProcessIdentity process) {
+    process.find().ifPresent(found -> Signals.end(found, "KILL", SOON));
+  }
+
+  private static void share(Cache cache, String name) throws IOException {
+    Path shared = Files.createDirectories(Cache.standard().at(name));
+    Files.createDirectories(cache.root());
+    Files.createSymbolicLink(cache.at(name), shared);
+  }
+}
