@@ -4,6 +4,9 @@
 -- Neither owns anything, neither may bypass the policies. The migrator owns the tables and is held by
 -- the policies too (force), so even a mistake in a migration cannot leak across tenants unseen.
 
+grant usage on schema pilothouse to pilothouse_app, pilothouse_system;
+grant select on schema_history to pilothouse_system; -- a process that may not migrate waits until another has
+
 create function current_tenant() returns uuid
   language sql stable
   return nullif(current_setting('app.tenant', true), '')::uuid;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a CloudEvents 1.0 envelope in structured JSON and tells all that is wrong with it at once.
 final class CloudEventReader {
   private static final int LONGEST_ATTRIBUTE = 1_000;
+
+  /// The escape itself, and not a backslash that is escaped before those letters.
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u0000");
 
   private final JsonMapper json;
   private final Clock clock;
@@ -125,7 +129,7 @@ final class CloudEventReader {
       faults.add(new Fault("data_base64", "Bytes are not taken yet; send JSON in \"data\"."));
     }
     String text = envelope.path("data").toString();
-    if (text.contains("\\u0000")) {
+    if (NUL.matcher(text).find()) {
       faults.add(new Fault("data", "The character \\u0000 cannot be stored; leave it out."));
     }
     return text.isEmpty() ? Json.NULL : new Json(text);

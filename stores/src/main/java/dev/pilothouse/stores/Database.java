@@ -58,6 +58,7 @@ public final class Database implements AutoCloseable {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(role);
     pool.setJdbcUrl(config.url());
+    pool.setSchema("pilothouse");
     pool.setUsername(role);
     pool.setPassword(password);
     pool.setMaximumPoolSize(config.connections());

@@ -36,7 +36,7 @@ public final class Migrations {
         .dataSource(config.url(), role, password)
         .schemas("pilothouse")
         .defaultSchema("pilothouse")
-        .createSchemas(false)
+        .createSchemas(true)
         .table("schema_history")
         .locations("classpath:db/migration")
         .loggers("slf4j");
