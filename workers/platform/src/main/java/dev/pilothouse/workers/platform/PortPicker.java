@@ -32,6 +32,10 @@ record PortPicker(int wanted, FreePorts free, Progress progress) {
     return new TemporalPorts(grpc, ui, free.next(), free.next());
   }
 
+  TemporalPorts forTemporalWithoutPage() {
+    return new TemporalPorts(pick("Temporal", usual(TEMPORAL)), 0, free.next(), 0);
+  }
+
   private int usual(int port) {
     return wanted == 0 ? 0 : port;
   }

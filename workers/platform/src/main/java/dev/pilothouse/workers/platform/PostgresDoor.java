@@ -38,9 +38,10 @@ record PostgresDoor(int port, String superuserPassword) {
   /// The roles of `roles.sql` with these passwords and the database `pilothouse`; changes nothing
   /// but passwords where they exist.
   void giveRoles(RolePasswords passwords) {
-    try (Connection connection = connect("postgres");
-        Statement statement = connection.createStatement()) {
-      createDatabase(statement, "pilothouse");
+    asSuperuser(statement -> {
+      if (!hasDatabase(statement, "pilothouse")) {
+        statement.execute("create database pilothouse");
+      }
       statement.execute(
           filledIn(
               roles(),
@@ -48,28 +49,34 @@ record PostgresDoor(int port, String superuserPassword) {
                   "migrator_password", passwords.migrator(),
                   "app_password", passwords.app(),
                   "system_password", passwords.system())));
-    } catch (SQLException e) {
-      refuseWrongPassword(e);
-      throw new IllegalStateException("the roles of " + ROLES + " could not be made", e);
-    }
+    });
   }
 
-  /// A login role that owns databases of its own, for a server that brings its own schema.
-  void giveOwner(String role, String password, String... databases) {
-    try (Connection connection = connect("postgres");
-        Statement statement = connection.createStatement()) {
+  /// A login role for a server that brings its own schema.
+  void giveOwner(String role, String password) {
+    asSuperuser(statement -> {
       if (!has(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
         statement.execute("create role " + role + " login");
       }
       statement.execute("alter role " + role + " password " + quoted(password));
-      for (String database : databases) {
-        createDatabase(statement, database);
-        statement.execute("alter database " + database + " owner to " + role);
-      }
-    } catch (SQLException e) {
-      refuseWrongPassword(e);
-      throw new IllegalStateException("the role " + role + " could not be made", e);
-    }
+    });
+  }
+
+  boolean hasDatabase(String name) {
+    boolean[] found = new boolean[1];
+    asSuperuser(statement -> found[0] = hasDatabase(statement, name));
+    return found[0];
+  }
+
+  void recreateDatabase(String name, String owner) {
+    asSuperuser(statement -> {
+      statement.execute("drop database if exists " + name + " with (force)");
+      statement.execute("create database " + name + " owner " + owner);
+    });
+  }
+
+  void renameDatabase(String from, String to) {
+    asSuperuser(statement -> statement.execute("alter database " + from + " rename to " + to));
   }
 
   /// psql's way to fill a variable in as a literal, `:'name'`, so that psql and we run the same
@@ -86,10 +93,22 @@ record PostgresDoor(int port, String superuserPassword) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static void createDatabase(Statement statement, String name) throws SQLException {
-    if (!has(statement, "select 1 from pg_database where datname = '" + name + "'")) {
-      statement.execute("create database " + name);
+  private interface Orders {
+    void give(Statement statement) throws SQLException;
+  }
+
+  private void asSuperuser(Orders orders) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      orders.give(statement);
+    } catch (SQLException e) {
+      refuseWrongPassword(e);
+      throw new IllegalStateException("PostgreSQL did not do what its superuser asked for", e);
     }
+  }
+
+  private static boolean hasDatabase(Statement statement, String name) throws SQLException {
+    return has(statement, "select 1 from pg_database where datname = '" + name + "'");
   }
 
   private static boolean has(Statement statement, String query) throws SQLException {

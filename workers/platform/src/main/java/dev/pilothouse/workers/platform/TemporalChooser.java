@@ -16,7 +16,7 @@ record TemporalChooser(UpOptions options, Progress progress) {
     return switch (options.temporal()) {
       case TemporalChoice.Given(String target) -> given(target);
       case TemporalChoice.Dev() -> dev(ports);
-      case TemporalChoice.OnPostgres() -> throw new UnsupportedOperationException();
+      case TemporalChoice.OnPostgres() -> onPostgres(ports);
     };
   }
 
@@ -30,6 +30,22 @@ record TemporalChooser(UpOptions options, Progress progress) {
     String program = cli.binary().toString();
     return new TemporalPlan(
         Kind.DEV, "127.0.0.1:" + chosen.grpc(), program, program, "", cli.version(), chosen);
+  }
+
+  /// The CLI is needed too: it makes the namespace.
+  private TemporalPlan onPostgres(PortPicker ports) {
+    TemporalCli cli = TemporalCli.locate(options.cache(), progress);
+    TemporalServerBuild build = TemporalServerBuild.in(options.cache());
+    build.make(progress);
+    TemporalPorts chosen = ports.forTemporalWithoutPage();
+    return new TemporalPlan(
+        Kind.ON_POSTGRES,
+        "127.0.0.1:" + chosen.grpc(),
+        build.server().toString(),
+        cli.binary().toString(),
+        build.sqlTool().toString(),
+        TemporalServerBuild.VERSION,
+        chosen);
   }
 
   /// A wrong address is told at once, not by an app that waits for it for ever.
