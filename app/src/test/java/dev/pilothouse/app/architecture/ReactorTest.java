@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReactorTest {
 
   private static final House HOUSE = House.under("dev.pilothouse");
-  private static final JavaClasses CODE = Imported.realCode();
+  private static final JavaClasses CODE = Imported.REAL_CODE;
 
   /// No Java of ours in the first two; bench stands on top of app and is built after it.
   private static final List<String> NOT_ON_THE_CLASS_PATH =

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WallsTest {
 
   private static final House HOUSE = House.under("dev.pilothouse");
-  private static final JavaClasses CODE = Imported.realCode();
+  private static final JavaClasses CODE = Imported.REAL_CODE;
 
   private static final House BROKEN_HOUSE = House.under("fixtures.walls");
   private static final JavaClasses BROKEN_CODE = Imported.fixtures("fixtures.walls");

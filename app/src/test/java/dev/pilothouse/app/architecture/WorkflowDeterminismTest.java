@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkflowDeterminismTest {
 
-  private static final JavaClasses CODE = Imported.realCode();
+  private static final JavaClasses CODE = Imported.REAL_CODE;
   private static final JavaClasses FIXTURES = Imported.fixtures("fixtures.determinism.workflows");
 
   @ParameterizedTest
