@@ -21,6 +21,7 @@ const config = defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
+    silent: 'passed-only',
     restoreMocks: true,
     unstubGlobals: true,
   },

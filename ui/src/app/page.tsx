@@ -33,7 +33,7 @@ export function pageOf(history?: RouterHistory) {
     scrollRestoration: false,
     defaultPendingMs: 150,
     defaultErrorComponent: ({ error }) => (
-      <Failure error={error} onRetry={() => void router.invalidate()} />
+      <Failure whole error={error} onRetry={() => void router.invalidate()} />
     ),
     ...(history && { history }),
   });

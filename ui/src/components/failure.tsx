@@ -14,52 +14,53 @@ interface FailureProps {
   /** What did not load, where the page can say it better than "this". */
   readonly title?: string;
   readonly hint?: string;
+  /** Instead of the whole page, not of one pane. */
+  readonly whole?: boolean;
 }
 
 /** Not reachable, not allowed, not there and broken are four things and never look alike. */
-export function Failure({ error, onRetry, title, hint }: FailureProps) {
-  if (error instanceof Unreachable) return <NotReachable onRetry={onRetry} />;
-  if (!(error instanceof Refused)) return <Broken />;
-  if (error.status === 403) return <Forbidden detail={error.problem.detail} />;
-  if (error.status === 404) return <NotThere />;
+export function Failure({ error, onRetry, title, hint, whole = false }: FailureProps) {
+  if (error instanceof Unreachable) return <NotReachable onRetry={onRetry} whole={whole} />;
+  if (!(error instanceof Refused)) return <Broken whole={whole} />;
+  if (error.status === 403) return <Forbidden detail={error.problem.detail} whole={whole} />;
+  if (error.status === 404) return <NotThere whole={whole} />;
   return (
     <Say
-      mark={<FailedMark />}
+      whole={whole}
+      mark={<Mark name="failed" />}
       title={title ?? words.failure.refused}
       actions={<Button onClick={onRetry}>{words.failure.again}</Button>}
     >
-      {hint ?? words.failure.refusedHint} <Detail error={error} />
+      {hint ?? words.failure.refusedHint}
+      <span className="mt-1 block text-xs text-ink-3">
+        {words.failure.details}: {error.message}
+      </span>
     </Say>
   );
 }
 
-const FailedMark = () => (
-  <span className="text-st-failed">
-    <Glyph name="failed" size={20} />
+const marks = { failed: 'text-st-failed', retrying: 'text-st-paused' };
+
+const Mark = ({ name }: { readonly name: keyof typeof marks }) => (
+  <span className={marks[name]}>
+    <Glyph name={name} size={20} />
   </span>
 );
 
-const Detail = ({ error }: { readonly error: Refused }) => (
-  <span className="mt-1 block text-xs text-ink-3">
-    {words.failure.details}: {error.message}
-  </span>
-);
-
-function NotReachable({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <Say
-      mark={
-        <span className="text-st-paused">
-          <Glyph name="retrying" size={20} />
-        </span>
-      }
-      title={words.connection.lost}
-      actions={<Button onClick={onRetry}>{words.connection.now}</Button>}
-    >
-      {words.connection.never}
-    </Say>
-  );
+interface WholeProps {
+  readonly whole: boolean;
 }
+
+const NotReachable = ({ onRetry, whole }: WholeProps & { readonly onRetry: () => void }) => (
+  <Say
+    whole={whole}
+    mark={<Mark name="retrying" />}
+    title={words.connection.lost}
+    actions={<Button onClick={onRetry}>{words.connection.now}</Button>}
+  >
+    {words.connection.never}
+  </Say>
+);
 
 const GoHome = () => (
   <Link to="/" className={buttonStyle()}>
@@ -67,19 +68,25 @@ const GoHome = () => (
   </Link>
 );
 
-const Forbidden = ({ detail }: { readonly detail: string | undefined }) => (
-  <Say mark={<Icon of={Lock} size={20} />} title={words.failure.forbidden} actions={<GoHome />}>
+const Forbidden = ({ detail, whole }: WholeProps & { readonly detail: string | undefined }) => (
+  <Say
+    whole={whole}
+    mark={<Icon of={Lock} size={20} />}
+    title={words.failure.forbidden}
+    actions={<GoHome />}
+  >
     {detail ?? words.failure.forbiddenHint}
   </Say>
 );
 
-interface NotThereProps {
+interface NotThereProps extends WholeProps {
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
-export const NotThere = ({ title, children }: NotThereProps) => (
+export const NotThere = ({ title, children, whole }: NotThereProps) => (
   <Say
+    whole={whole}
     mark={<Icon of={Compass} size={20} />}
     title={title ?? words.failure.missing}
     actions={<GoHome />}
@@ -88,9 +95,10 @@ export const NotThere = ({ title, children }: NotThereProps) => (
   </Say>
 );
 
-const Broken = () => (
+const Broken = ({ whole }: WholeProps) => (
   <Say
-    mark={<FailedMark />}
+    whole={whole}
+    mark={<Mark name="failed" />}
     title={words.failure.broken}
     actions={<Button onClick={() => location.reload()}>{words.failure.again}</Button>}
   >

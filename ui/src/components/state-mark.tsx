@@ -31,9 +31,7 @@ const tints = {
 export function StateMark({ state, word }: { readonly state: StateName; readonly word?: string }) {
   const look = looks[state];
   return (
-    <span
-      className={`inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle ${look.text}`}
-    >
+    <span className={`inline-flex max-w-full min-w-0 items-center gap-1.5 align-top ${look.text}`}>
       <Glyph name={look.glyph} />
       <span className={`truncate ${look.word}`}>{word ?? words.states[state]}</span>
     </span>

@@ -23,15 +23,27 @@ const longDay = new Intl.DateTimeFormat(words, { weekday: 'long', day: 'numeric'
 
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
+/** The day as far as it needs saying: nothing for today, "Mon", "3 Nov", "3 Nov 2025". */
+function dayOf(at: Date, now: number): string {
+  const daysAgo = Math.round((midnight(now) - midnight(at.getTime())) / day);
+  if (daysAgo === 0) return '';
+  if (daysAgo > 0 && daysAgo < 7) return weekday.format(at);
+  const sameYear = at.getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? date : dateWithYear).format(at);
+}
+
+const isDate = (words: string) => /\d/.test(words);
+
 /** Today "09:58", this week "Mon 09:00", else "3 Nov", other years "3 Nov 2025". */
 export function when(iso: string, now: number): string {
   const at = new Date(iso);
-  const daysAgo = Math.round((midnight(now) - midnight(at.getTime())) / day);
-  if (daysAgo === 0) return clock.format(at);
-  if (daysAgo > 0 && daysAgo < 7) return `${weekday.format(at)} ${clock.format(at)}`;
-  return at.getFullYear() === new Date(now).getFullYear()
-    ? date.format(at)
-    : dateWithYear.format(at);
+  const said = dayOf(at, now);
+  return isDate(said) ? said : `${said} ${clock.format(at)}`.trim();
+}
+
+/** "09:58:14", "Mon 09:58:14", "3 Nov 09:58:14" */
+export function whenToTheSecond(iso: string, now: number): string {
+  return `${dayOf(new Date(iso), now)} ${second(iso)}`.trim();
 }
 
 export const second = (iso: string) => clockWithSeconds.format(new Date(iso));

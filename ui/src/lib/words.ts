@@ -50,8 +50,7 @@ export const words = {
     never: 'This page tries again every 3 s. Nothing that was accepted is lost.',
     now: 'Try now',
     waitsFor: (parts: string) => `Pilothouse waits for ${parts}.`,
-    waitsForHint:
-      'Events are taken in as soon as it is back. It tries by itself, nothing to do here.',
+    waitsForHint: 'It tries by itself. What was accepted stays, and goes on afterwards.',
   },
 
   signIn: {
@@ -76,7 +75,7 @@ export const words = {
   },
 
   me: {
-    menu: (name: string) => `${name}: theme, password, sign out`,
+    menu: (name: string, role: string) => `${name} ${role}: theme, password, sign out`,
     theme: 'Theme',
     themes: { system: 'System', day: 'Day', night: 'Night' },
     password: 'Change your password',
@@ -184,13 +183,15 @@ export const words = {
     step: 'Step',
     stepState: 'State',
     attempts: 'Attempts',
-    attempt: (count: number) => (count === 1 ? '1, the first try' : `${count}, tried again`),
+    attempt: (count: number) => (count === 1 ? '1' : `${count}, so it was tried again`),
+    tried: (count: number) => `tried ${count} times`,
     startedAt: 'Started',
     finishedAt: 'Finished',
     stillRuns: 'still runs',
     error: 'What went wrong',
     output: 'Output',
     noOutput: 'This step hands on nothing.',
+    noOutputFailed: 'A failed step hands on nothing.',
     noOutputYet: 'Comes when the step has finished.',
     ahead: 'now',
     missing: 'No run has this id',
@@ -216,7 +217,7 @@ export const words = {
     accepted: (position: number) => `Accepted, entry ${position} of the journal`,
     nothing: 'No automation listens for it, so no run began.',
     open: 'Open the run',
-    done: (span: string) => `Finished ${span} after it was queued.`,
+    done: (span: string) => `${span} after it was queued`,
     failed: 'The run failed.',
     refused: 'The event was not accepted, nothing was started.',
     lost: 'No answer came. The event may or may not be in; sending it again is safe, it keeps its id.',
@@ -240,6 +241,7 @@ export const words = {
   },
 
   loading: 'Loading',
+  opening: 'Opening the house…',
   nothing: 'empty',
   yes: 'yes',
   no: 'no',

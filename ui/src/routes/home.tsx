@@ -29,12 +29,14 @@ function HomePage() {
         <ConnectionStrip />
         <FirstPasswordNotice />
         <PartsStrip />
-        <div className="grid flex-1 grid-cols-[minmax(0,1fr)] two:grid-cols-[minmax(0,1fr)_300px] three:grid-cols-[minmax(0,1fr)_372px]">
-          <div className="order-2 two:order-1">
+        <div className={panes}>
+          <div className="two:col-start-2 two:border-l two:border-line">
+            <TestEventPane event={event} />
+          </div>
+          <div className="two:col-start-1 two:row-span-2 two:row-start-1">
             <NewestRuns onSend={event.send} />
           </div>
-          <div className="order-1 border-line two:order-2 two:border-l">
-            <TestEventPane event={event} />
+          <div className="two:col-start-2 two:border-l two:border-line">
             <AboutHouse />
           </div>
         </div>
@@ -42,6 +44,11 @@ function HomePage() {
     </>
   );
 }
+
+/** Runs at the left, what one can do beside them; on a phone the doing comes first. */
+const panes =
+  'grid flex-1 grid-cols-[minmax(0,1fr)] content-start two:grid-cols-[minmax(0,1fr)_300px] ' +
+  'two:grid-rows-[auto_1fr] three:grid-cols-[minmax(0,1fr)_372px]';
 
 function Head() {
   const now = useNow(30_000);

@@ -10,7 +10,7 @@ import {
   useRouterState,
 } from '@tanstack/react-router';
 import { Activity, Gauge } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Crumbs } from '@/components/crumbs';
 import { Failure } from '@/components/failure';
 import { Flag } from '@/components/flag';
@@ -19,6 +19,7 @@ import { NavGroup, NavLink, TabBar, TabLink } from '@/components/nav';
 import { Connection } from '@/features/house/connection';
 import { MeButton, MeMenu } from '@/features/session/me-menu';
 import { meQuery, useMe } from '@/lib/api/me';
+import { readinessEvery } from '@/lib/api/readiness';
 import { Refused } from '@/lib/http';
 import { type KeyBinding, useKeys } from '@/lib/keys';
 import { words } from '@/lib/words';
@@ -49,6 +50,7 @@ export const houseRoute = createRoute({
     }
   },
   component: House,
+  pendingComponent: Opening,
   errorComponent: NobodyThere,
 });
 
@@ -136,21 +138,37 @@ function Way() {
 }
 
 /** Before anything is known of the house there is no frame to stand in. */
+function Outside({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="grid min-h-full place-content-center bg-surface p-4">
+      <div className="flex items-center gap-2 px-5 font-semibold">
+        <Flag />
+        {words.product}
+      </div>
+      {children}
+    </main>
+  );
+}
+
+function Opening() {
+  return (
+    <Outside>
+      <p role="status" className="px-5 pt-2 text-ink-3">
+        {words.opening}
+      </p>
+    </Outside>
+  );
+}
+
 function NobodyThere({ error }: ErrorComponentProps) {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => void router.invalidate(), 3_000);
+    const timer = setInterval(() => void router.invalidate(), readinessEvery);
     return () => clearInterval(timer);
   }, [router]);
   return (
-    <main className="grid min-h-full content-center justify-items-center bg-surface p-4">
-      <div>
-        <div className="flex items-center gap-2 px-5 font-semibold">
-          <Flag />
-          {words.product}
-        </div>
-        <Failure error={error} onRetry={() => void router.invalidate()} />
-      </div>
-    </main>
+    <Outside>
+      <Failure whole error={error} onRetry={() => void router.invalidate()} />
+    </Outside>
   );
 }

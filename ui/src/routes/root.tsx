@@ -4,5 +4,5 @@ import type { RouterContext } from './context';
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
-  notFoundComponent: () => <NotThere />,
+  notFoundComponent: () => <NotThere whole />,
 });

@@ -9,14 +9,14 @@ import { words } from '@/lib/words';
 import { houseRoute } from './house';
 
 interface RunSearch {
-  readonly step?: string;
+  readonly step?: string | undefined;
 }
 
 export const runRoute = createRoute({
   getParentRoute: () => houseRoute,
   path: '/runs/$id',
   staticData: { railed: true },
-  validateSearch: ({ step }): RunSearch => (typeof step === 'string' ? { step } : {}),
+  validateSearch: ({ step }): RunSearch => ({ step: typeof step === 'string' ? step : undefined }),
   loader: ({ context: { queries }, params: { id } }) => queries.ensureQueryData(runQuery(id)),
   pendingComponent: LoadingRows,
   errorComponent: NotLoaded,
@@ -38,9 +38,14 @@ function OneRun() {
 function NotLoaded({ error }: ErrorComponentProps) {
   const router = useRouter();
   if (error instanceof Refused && error.status === 404)
-    return <NotThere title={words.run.missing}>{words.run.missingHint}</NotThere>;
+    return (
+      <NotThere whole title={words.run.missing}>
+        {words.run.missingHint}
+      </NotThere>
+    );
   return (
     <Failure
+      whole
       error={error}
       title={words.run.failedToLoad}
       onRetry={() => void router.invalidate()}

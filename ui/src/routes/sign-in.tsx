@@ -8,7 +8,7 @@ import { rootRoute } from './root';
 
 interface SignInSearch {
   /** Where the person wanted to go; a path of this page and nothing else. */
-  readonly from?: string;
+  readonly from?: string | undefined;
 }
 
 const isOwnPath = (path: unknown): path is string =>
@@ -17,7 +17,8 @@ const isOwnPath = (path: unknown): path is string =>
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ from }): SignInSearch => (isOwnPath(from) ? { from } : {}),
+  // Said outright, also when refused: what is left out would come through as it was in the address.
+  validateSearch: ({ from }): SignInSearch => ({ from: isOwnPath(from) ? from : undefined }),
   component: SignInPage,
 });
 
@@ -27,10 +28,10 @@ function SignInPage() {
   return (
     <>
       <title>{words.title(words.signIn.title)}</title>
-      <div className="grid min-h-full bg-surface two:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
+      <div className="grid min-h-full bg-surface two:grid-cols-[400px_minmax(0,1fr)] three:grid-cols-[460px_minmax(0,1fr)]">
         <main className="flex flex-col">
           <ConnectionStrip />
-          <div className="flex flex-1 flex-col px-6 py-7 two:px-14">
+          <div className="flex flex-1 flex-col px-6 py-7 two:px-10 three:px-14">
             <div className="flex items-center gap-2 font-semibold">
               <Flag />
               {words.product}

@@ -12,10 +12,14 @@ export function AboutHouse() {
       <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-1 p-3 two:px-4">
         <Fact name={words.house.version}>{data?.version ?? words.parts.unknown}</Fact>
         <Fact name={words.house.api}>
-          <span className="mono wrap-anywhere">{`${location.origin}/v1`}</span>
+          <span className="mono wrap-anywhere">
+            {location.origin}
+            <wbr />
+            /v1
+          </span>
         </Fact>
         <Fact name={words.house.temporal}>
-          <Temporal ui={data?.temporalUi ?? null} />
+          {data ? <Temporal ui={data.temporalUi} /> : words.parts.unknown}
         </Fact>
       </dl>
     </section>

@@ -29,7 +29,7 @@ const cell = 'min-w-0 border-t border-l border-line px-3 pt-2 pb-2 two:px-4';
 function Reading({ name, part }: { readonly name: string; readonly part: Part }) {
   const sentence = sentenceOf(name, part);
   return (
-    <li className={cell}>
+    <li className={`${cell} ${part.state === 'up' ? '' : 'max-two:col-span-full'}`}>
       <span className="label">{nameOf(name)}</span>
       <div className="text-lg font-medium">
         <StateMark state={part.state} />

@@ -33,7 +33,11 @@ export function NewestRuns({ onSend }: NewestRunsProps) {
 function List({ onSend }: NewestRunsProps) {
   const { data, error, refetch } = useQuery(newestRunsQuery);
   if (data && data.items.length > 0)
-    return <RunsTable runs={data.items} label={words.runs.newest} />;
+    return (
+      <div className={error ? 'grayscale' : ''}>
+        <RunsTable runs={data.items} label={words.runs.newest} />
+      </div>
+    );
   if (data) return <NoRun onSend={onSend} />;
   if (!error) return <LoadingRows />;
   return (

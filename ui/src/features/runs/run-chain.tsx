@@ -46,7 +46,7 @@ export function RunChain({ run, chosen }: RunChainProps) {
 
 const aboutOf = (step: Step) =>
   step.error?.message ??
-  (step.attempts > 1 ? words.run.attempt(step.attempts) : words.states[step.state]);
+  (step.attempts > 1 ? words.run.tried(step.attempts) : words.states[step.state]);
 
 interface StepLinkProps {
   readonly run: Run;

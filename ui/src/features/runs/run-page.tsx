@@ -22,9 +22,13 @@ export function RunPage({ id, step }: RunPageProps) {
       <RunHead run={run} />
       <RunAsk run={run} />
       <RunLine run={run} />
-      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] three:grid-cols-[minmax(0,1fr)_412px]">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start three:content-stretch three:grid-cols-[minmax(0,1fr)_412px]">
         <RunChain run={run} chosen={chosen} />
-        <div className="border-line three:border-l">{chosen && <StepPane step={chosen} />}</div>
+        {chosen && (
+          <div className="border-line three:border-l">
+            <StepPane step={chosen} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -16,14 +16,16 @@ export function RunsTable({
 }) {
   const isNew = useArrivals(runs);
   return (
-    <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
-      <Head />
-      <tbody>
-        {runs.map((run) => (
-          <Row key={run.id} run={run} isNew={isNew(run)} />
-        ))}
-      </tbody>
-    </table>
+    <div className="@container">
+      <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
+        <Head />
+        <tbody>
+          {runs.map((run) => (
+            <Row key={run.id} run={run} isNew={isNew(run)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -35,9 +37,9 @@ const Head = () => (
     <tr>
       <th className={`${head} w-[116px] pl-4`}>{words.runs.state}</th>
       <th className={head}>{words.runs.about}</th>
-      <th className={`${head} w-[26%]`}>{words.runs.automation}</th>
+      <th className={`${head} hidden w-[32%] @2xl:table-cell`}>{words.runs.automation}</th>
       <th className={`${head} w-24 text-right`}>{words.runs.started}</th>
-      <th className={`${head} w-[88px] pr-4 text-right`}>{words.runs.took}</th>
+      <th className={`${head} w-[104px] pr-4 text-right`}>{words.runs.took}</th>
     </tr>
   </thead>
 );
@@ -55,10 +57,10 @@ function Row({ run, isNew }: { readonly run: RunSummary; readonly isNew: boolean
       <td className={`${cell} order-1`}>
         <About run={run} />
       </td>
-      <td className={`${cell} order-5 hidden text-ink-2 two:table-cell`} title={run.automation}>
+      <td className={`${cell} hidden text-ink-2 @2xl:table-cell`} title={run.automation}>
         {run.automation}
       </td>
-      <td className={`${cell} order-2 text-ink-3 two:text-right`}>
+      <td className={`${cell} order-2 text-right text-ink-3`}>
         <TimeText at={run.startedAt ?? run.queuedAt} />
       </td>
       <td className={`${cell} order-4 text-right text-ink-3 two:pr-4`}>

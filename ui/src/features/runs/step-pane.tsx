@@ -4,7 +4,6 @@ import { SpanText } from '@/components/span-text';
 import { StateGlyph, StateMark } from '@/components/state-mark';
 import { TimeText } from '@/components/time-text';
 import type { Step } from '@/lib/api/runs';
-import { second } from '@/lib/time';
 import { words } from '@/lib/words';
 
 /** One step from near: how it went, how often it was tried, what it handed on. */
@@ -35,12 +34,14 @@ const Facts = ({ step }: { readonly step: Step }) => (
     </Fact>
     <Fact name={words.run.attempts}>{words.run.attempt(step.attempts)}</Fact>
     <Fact name={words.run.startedAt}>
-      <TimeText at={step.startedAt} /> <span className="text-ink-3">{second(step.startedAt)}</span>
+      <TimeText at={step.startedAt} precise />
     </Fact>
     <Fact name={words.run.finishedAt}>
-      {step.finishedAt ? second(step.finishedAt) : words.run.stillRuns}
-      {', '}
-      <SpanText from={step.startedAt} to={step.finishedAt} />
+      {step.finishedAt ? <TimeText at={step.finishedAt} precise /> : words.run.stillRuns}
+      <span className="text-ink-3">
+        {', '}
+        {step.finishedAt && words.run.took} <SpanText from={step.startedAt} to={step.finishedAt} />
+      </span>
     </Fact>
   </dl>
 );
@@ -59,11 +60,15 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </div>
 );
 
-function Output({ step }: { readonly step: Step }) {
-  if (step.output !== null && step.output !== undefined) return <JsonTree value={step.output} />;
-  return (
-    <p className="text-ink-3">
-      {step.state === 'finished' ? words.run.noOutput : words.run.noOutputYet}
-    </p>
+const noOutput = {
+  running: words.run.noOutputYet,
+  finished: words.run.noOutput,
+  failed: words.run.noOutputFailed,
+} satisfies Record<Step['state'], string>;
+
+const Output = ({ step }: { readonly step: Step }) =>
+  step.output === null || step.output === undefined ? (
+    <p className="text-ink-3">{noOutput[step.state]}</p>
+  ) : (
+    <JsonTree value={step.output} />
   );
-}

@@ -12,7 +12,7 @@ export function TimeAxis({ run, now }: { readonly run: Run; readonly now: number
       aria-hidden="true"
       className="chain-grid label hidden! h-[30px] border-b border-line-strong two:grid!"
     >
-      <div className="flex items-center justify-between pr-3 pl-4">
+      <div className="flex items-center justify-between pr-3 pl-4 font-normal">
         <span>{words.run.chain}</span>
         <span>{words.run.took}</span>
       </div>

@@ -9,7 +9,7 @@ export function KeysSwitch() {
       role="switch"
       aria-checked={on}
       onClick={() => switchKeys(!on)}
-      className="mt-1 flex w-full items-center gap-2 rounded-2 px-2 py-1 text-left hover:bg-hover"
+      className="mt-1 flex w-full pointer-coarse:hidden items-center gap-2 rounded-2 px-2 py-1 text-left hover:bg-hover"
     >
       <span className="flex-1">
         {words.keys.off}

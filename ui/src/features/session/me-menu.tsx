@@ -18,7 +18,7 @@ export function MeButton({ alone }: { readonly alone: boolean }) {
       type="button"
       popoverTarget={menu}
       aria-haspopup="dialog"
-      aria-label={words.me.menu(me.name)}
+      aria-label={words.me.menu(me.name, me.role)}
       className={`flex min-w-0 items-center gap-2 rounded-2 p-1 text-left hover:bg-hover ${alone ? '' : 'w-full'}`}
     >
       <Initials name={me.name} />
@@ -40,7 +40,7 @@ export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
       id={menu}
       popover="auto"
       role="dialog"
-      aria-label={words.me.menu(me.name)}
+      aria-label={words.me.menu(me.name, me.role)}
       className="menu-place w-60 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
     >
       <p className="truncate px-2 pt-1.5 pb-2 text-xs text-ink-3">

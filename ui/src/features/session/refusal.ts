@@ -10,10 +10,10 @@ interface Refusal {
 
 /** Why signing in did not work, counting down where the server asked for a pause. */
 export function useRefusal(error: Error | null, since: number): Refusal | undefined {
-  const until = error instanceof Refused ? since + (error.retryAfter ?? 0) * 1_000 : 0;
-  const now = useNow(1_000, error instanceof Refused && error.retryAfter !== undefined);
+  const wait = error instanceof Refused ? error.retryAfter : undefined;
+  const now = useNow(1_000, wait !== undefined);
   if (error === null) return undefined;
-  const left = Math.ceil((until - now) / 1_000);
+  const left = wait === undefined ? 0 : Math.ceil((since - now) / 1_000) + wait;
   return { sentence: sentenceFor(error), pause: left > 0 ? left : undefined };
 }
 

@@ -20,13 +20,13 @@ export const SeaChart = () => (
   >
     <svg
       viewBox="0 0 980 900"
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio="xMinYMid slice"
       className="absolute inset-[11px] size-[calc(100%-22px)]"
     >
       <use href={`${chart}#depths`} className="fill-none stroke-line-strong stroke-1" />
       <use href={`${chart}#shore`} className="fill-st-draft-tint stroke-ink-3 stroke-[1.4]" />
       <use href={`${chart}#heights`} className="fill-st-draft-tint stroke-control stroke-[0.8]" />
-      <use href={`${chart}#soundings`} className="fill-ink-3 text-2xs italic" />
+      <use href={`${chart}#soundings`} className="fill-control text-2xs italic" />
       <polyline
         points={stations.map(({ x, y }) => `${x},${y}`).join(' ')}
         className="fill-none stroke-st-person-fill stroke-[1.6] [stroke-dasharray:9_5]"

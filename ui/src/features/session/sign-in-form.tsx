@@ -22,7 +22,7 @@ const read = (form: HTMLFormElement): Credentials => {
 
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const signIn = useSignIn();
-  const refusal = useRefusal(signIn.error, signIn.failureCount + signIn.submittedAt);
+  const refusal = useRefusal(signIn.error, signIn.submittedAt);
   const [gaps, setGaps] = useState<ReturnType<typeof missing>>();
 
   function submit(event: FormEvent<HTMLFormElement>): void {

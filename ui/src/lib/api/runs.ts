@@ -50,12 +50,17 @@ export const underWay = (run: RunSummary) => run.state === 'queued' || run.state
 export const titleOf = (run: RunSummary) => run.event.subject ?? run.event.type;
 
 const newestEvery = 3_000;
+const freshEvery = 1_000;
 const liveEvery = 700;
+
+/** Most runs end within moments: the list keeps up with those, and takes its time otherwise. */
+const isFresh = (run: RunSummary) =>
+  underWay(run) && Date.now() - Date.parse(run.queuedAt) < 60_000;
 
 export const newestRunsQuery = queryOptions({
   queryKey: ['runs', 'newest'],
   queryFn: ({ signal }) => call<RunPage>('/v1/runs?limit=12', { signal }),
-  refetchInterval: newestEvery,
+  refetchInterval: ({ state }) => (state.data?.items.some(isFresh) ? freshEvery : newestEvery),
 });
 
 /** Follows along while the first page is all that is open; older pages do not change. */

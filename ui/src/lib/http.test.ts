@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest';
+import { call, Refused, Unreachable } from './http';
+
+const answers = (body: string, init: ResponseInit) =>
+  vi.stubGlobal(
+    'fetch',
+    vi.fn<typeof fetch>(async () => new Response(body, init)),
+  );
+
+const thrownBy = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+test('a refusal carries what the server said, by field too', async () => {
+  const problem = { detail: 'Expected more.', errors: [{ path: 'next', message: 'Too short.' }] };
+  answers(JSON.stringify(problem), { status: 400 });
+  const error = (await thrownBy(call('/v1/x'))) as Refused;
+  expect(error).toBeInstanceOf(Refused);
+  expect(error.message).toBe('Expected more.');
+  expect(error.errorAt('next')).toBe('Too short.');
+  expect(error.errorAt('current')).toBeUndefined();
+});
+
+test('a refusal may say when to come back', async () => {
+  answers('{}', { status: 429, headers: { 'retry-after': '28' } });
+  expect(await thrownBy(call('/v1/x'))).toMatchObject({ status: 429, retryAfter: 28 });
+});
+
+test("a proxy's own page is a refusal, not a crash", async () => {
+  answers('<html>Bad gateway</html>', { status: 502 });
+  expect(await thrownBy(call('/v1/x'))).toMatchObject({
+    status: 502,
+    message: 'The server answered 502.',
+  });
+});
+
+test('a page where JSON was expected is a refusal too', async () => {
+  answers('<html></html>', { status: 200 });
+  expect(await thrownBy(call('/v1/x'))).toMatchObject({ message: 'The answer was not JSON.' });
+});
+
+test('silence is its own thing', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await thrownBy(call('/v1/x'))).toBeInstanceOf(Unreachable);
+});
+
+test('503 is an answer where the caller says so', async () => {
+  answers('{"ready":false}', { status: 503 });
+  expect(await call('/readyz', { accept: [503] })).toEqual({ ready: false });
+});

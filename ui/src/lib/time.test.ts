@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { duration, spanOf, watchAt, when, whenToTheSecond } from './time';
+
+const local = (text: string) => new Date(text);
+const now = local('2026-11-20T10:42:00').getTime();
+const said = (text: string) => when(local(text).toISOString(), now);
+
+test('says a moment as far as it needs saying', () => {
+  expect(said('2026-11-20T09:58:00')).toBe('09:58');
+  expect(said('2026-11-16T09:00:00')).toBe('Mon 09:00');
+  expect(said('2026-11-03T09:00:00')).toBe('3 Nov');
+  expect(said('2025-11-03T09:00:00')).toBe('3 Nov 2025');
+});
+
+test('says tomorrow by its date, never as a weekday that has passed', () => {
+  expect(said('2026-11-21T00:05:00')).toBe('21 Nov');
+});
+
+test('logs have seconds', () => {
+  expect(whenToTheSecond(local('2026-11-20T09:58:14').toISOString(), now)).toBe('09:58:14');
+  expect(whenToTheSecond(local('2026-11-16T09:58:14').toISOString(), now)).toBe('Mon 09:58:14');
+});
+
+test.each([
+  [0, '0 ms'],
+  [-5, '0 ms'],
+  [40, '40 ms'],
+  [1_240, '1.2 s'],
+  [31_000, '31 s'],
+  [59_999, '1 min'],
+  [4_020_000, '1 h 7 min'],
+  [187_200_000, '2 d 4 h'],
+  [86_400_000, '1 d'],
+])('%d ms is %s', (span, text) => {
+  expect(duration(span)).toBe(text);
+});
+
+test('counts to now while there is no end', () => {
+  expect(spanOf('2026-11-20T10:00:00Z', null, Date.parse('2026-11-20T10:00:02Z'))).toBe(2_000);
+});
+
+test.each([
+  ['04:59', 'night'],
+  ['05:00', 'morning'],
+  ['12:00', 'afternoon'],
+  ['18:00', 'evening'],
+  ['22:00', 'night'],
+])('%s belongs to the %s watch', (time, watch) => {
+  expect(watchAt(local(`2026-11-20T${time}:00`).getTime())).toBe(watch);
+});
