@@ -10,6 +10,8 @@ import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Accounts.NewKey;
 import dev.pilothouse.testkit.DatabaseLogin;
 import dev.pilothouse.testkit.PostgresDatabase;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// A migrated database with the stores on it, one for each test class.
 final class Stores implements BeforeAllCallback, AfterAllCallback {
   final PostgresDatabase postgres = PostgresDatabase.migratedBy("stores", Stores::migrate);
-  private Database database;
+  private @Nullable Database database;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -30,33 +32,33 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    database.close();
+    database().close();
   }
 
   Database database() {
-    return database;
+    return Objects.requireNonNull(database);
   }
 
   PostgresJournal journal() {
-    return new PostgresJournal(database);
+    return new PostgresJournal(database());
   }
 
   PostgresLedger ledger() {
-    return new PostgresLedger(database);
+    return new PostgresLedger(database());
   }
 
   PostgresRuns runs() {
-    return new PostgresRuns(database);
+    return new PostgresRuns(database());
   }
 
   PostgresAccounts accounts() {
-    return new PostgresAccounts(database);
+    return new PostgresAccounts(database());
   }
 
   /// A tenant of its own for one test, so that tests of a class do not see each other's rows.
   TenantId tenant() {
     TenantId id = TenantId.next();
-    database.asSystem(
+    database().asSystem(
         jdbc ->
             jdbc.sql("insert into tenant (id, name) values (?, ?)")
                 .params(id.value(), "tenant " + id)

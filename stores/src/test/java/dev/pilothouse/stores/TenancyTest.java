@@ -132,7 +132,7 @@ class TenancyTest {
   private static List<String> ids(TenantId tenant) {
     return stores
         .database()
-        .as(tenant, jdbc -> jdbc.sql("select id::text from tenant").query(String.class).list());
+        .as(tenant, jdbc -> jdbc.sql("select id::text from tenant").query((row, _) -> row.getString(1)).list());
   }
 
   private static int keysSeenBy(TenantId tenant) {
@@ -145,7 +145,7 @@ class TenancyTest {
     return client(stores.postgres.superuser())
         .sql(sql)
         .param(parameter)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -1,0 +1,68 @@
+package dev.pilothouse.app;
+
+import dev.pilothouse.builderapi.BuilderApi;
+import dev.pilothouse.builderapi.HealthOnly;
+import java.io.Console;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Runs one process of Pilothouse in its role.
+final class Server {
+  private static final int BAD_SETTINGS = 2;
+
+  private Server() {}
+
+  static void run(List<String> arguments, Map<String, String> environment) {
+    try {
+      var _ = start(Settings.read(arguments, environment));
+    } catch (SettingsProblem problem) {
+      problem.sentences().forEach(System.err::println);
+      System.exit(BAD_SETTINGS);
+    }
+  }
+
+  static ConfigurableApplicationContext start(Settings settings) {
+    Class<?> http = settings.role().serves() ? BuilderApi.class : HealthOnly.class;
+    SpringApplication application = new SpringApplication(Wiring.class, http);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setDefaultProperties(springsOwn(settings));
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    return application.run();
+  }
+
+  private static Map<String, Object> springsOwn(Settings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.port", settings.http().port());
+    properties.put("server.address", settings.http().address());
+    properties.put("server.shutdown", "graceful");
+    properties.put("server.compression.enabled", true);
+    properties.put("server.error.whitelabel.enabled", false);
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+    properties.put("spring.threads.virtual.enabled", true);
+    properties.put("spring.web.resources.cache.cachecontrol.no-cache", true);
+    properties.put("spring.main.log-startup-info", false);
+    properties.put("management.endpoints.web.base-path", "/");
+    properties.put("management.endpoints.web.path-mapping.prometheus", "metrics");
+    properties.put("management.endpoints.web.exposure.include", "prometheus");
+    properties.put("logging.level.org.flywaydb", "warn");
+    properties.put("logging.level.com.zaxxer.hikari.pool.HikariPool", "error");
+    properties.put("logging.level.io.temporal", "warn");
+    if (!onATerminal()) {
+      properties.put("logging.structured.format.console", "ecs");
+      properties.put("logging.structured.ecs.service.name", "pilothouse");
+      properties.put("logging.structured.ecs.service.version", Version.current());
+    }
+    return properties;
+  }
+
+  private static boolean onATerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+}
