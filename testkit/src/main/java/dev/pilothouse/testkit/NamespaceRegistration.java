@@ -1,6 +1,5 @@
 package dev.pilothouse.testkit;
 
-import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
@@ -16,6 +15,9 @@ final class NamespaceRegistration {
   private static final Duration CONNECT = Duration.ofSeconds(30);
   private static final Duration KNOWN = Duration.ofSeconds(30);
 
+  private static final com.google.protobuf.Duration A_DAY =
+      com.google.protobuf.Duration.newBuilder().setSeconds(Duration.ofDays(1).toSeconds()).build();
+
   private NamespaceRegistration() {}
 
   static void at(String target, String name) {
@@ -29,7 +31,7 @@ final class NamespaceRegistration {
           .registerNamespace(
               RegisterNamespaceRequest.newBuilder()
                   .setNamespace(name)
-                  .setWorkflowExecutionRetentionPeriod(Durations.fromDays(1))
+                  .setWorkflowExecutionRetentionPeriod(A_DAY)
                   .build());
       Wait.until("namespace '" + name + "' is known", KNOWN, () -> knows(stubs, name));
     } finally {

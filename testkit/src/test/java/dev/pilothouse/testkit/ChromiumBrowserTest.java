@@ -31,7 +31,7 @@ class ChromiumBrowserTest {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Hail")).click();
 
     assertThat(page.getByText("Sent")).isVisible();
-    server.arrived().awaitCount(2, Duration.ofSeconds(5));
+    server.arrived().awaitCount(2, Duration.ofSeconds(20));
     assertThat(server.arrived().all()).extracting(ReceivedRequest::path).contains("/", "/hail");
   }
 

@@ -21,7 +21,7 @@ class RecordingServerLifeTest {
     assertThat(ofTheClass.arrived().count()).isZero();
     try (var socket = connectTo(ofTheClass)) {
       socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
-      ofTheClass.arrived().awaitCount(1, Duration.ofSeconds(5));
+      ofTheClass.arrived().awaitCount(1, Duration.ofSeconds(20));
     }
   }
 
