@@ -1,0 +1,49 @@
+package dev.pilothouse.app.cli;
+
+import picocli.CommandLine;
+
+/// The one door to the commands: words in, exit code out.
+public final class CommandLineInterface {
+
+  private CommandLineInterface() {}
+
+  /// Runs one command of this process to its end and returns what the process should exit with.
+  public static int run(String... words) {
+    return commands(Surroundings.ofThisProcess()).execute(words);
+  }
+
+  /// All commands, in the order in which the overview lists them.
+  static CommandLine commands(Surroundings surroundings) {
+    CommandLine commands =
+        new CommandLine(new PilothouseCommand(surroundings))
+            .addSubcommand(new UpCommand(surroundings))
+            .addSubcommand(new StopCommand(surroundings))
+            .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new LogsCommand(surroundings))
+            .addSubcommand(new ResetCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new VersionCommand(surroundings))
+            .addSubcommand(help());
+    return asWeWriteIt(commands, surroundings);
+  }
+
+  private static CommandLine help() {
+    CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+    help.getCommandSpec().usageMessage().header("Show the help of a command.");
+    return help;
+  }
+
+  private static CommandLine asWeWriteIt(CommandLine commands, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    return commands
+        .setCommandName(surroundings.program())
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        .setUsageHelpWidth(Terminal.WIDTH)
+        .setHelpFactory(SpacedHelp::new)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new MistakeExplainer())
+        .setExecutionExceptionHandler(new FaultExplainer(surroundings));
+  }
+}
