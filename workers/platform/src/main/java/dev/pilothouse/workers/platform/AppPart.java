@@ -41,7 +41,7 @@ record AppPart(Plan plan, Secrets secrets) implements Part {
     return exitCode > 0 && exitCode < KILLED_BY_A_SIGNAL;
   }
 
-  private Map<String, String> environment() {
+  Map<String, String> environment() {
     return Map.ofEntries(
         Map.entry("PILOTHOUSE_HTTP_PORT", Integer.toString(plan.httpPort())),
         Map.entry("PILOTHOUSE_DATABASE_URL", plan.databaseUrl()),

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /// @param last the newest lines of its log
 record Diagnosis(Part part, int exitCode, List<String> last, DataFolder data) {
 
+  private static final int FEW_LINES = 12;
+  private static final int SIGNAL = 128;
   private static final Pattern FULL = words("No space left on device|database or disk is full");
   private static final Pattern TAKEN =
       words("address already in use|could not bind|can't set frontend port");
@@ -51,17 +53,30 @@ record Diagnosis(Part part, int exitCode, List<String> last, DataFolder data) {
   }
 
   private PlatformProblem guess() {
+    if (exitCode > SIGNAL) {
+      return new PlatformProblem(
+          part.title() + " was ended by signal " + (exitCode - SIGNAL) + ".",
+          "It is started again by itself; its log is " + data.log(part.name()) + ".");
+    }
     if (said(TAKEN)) {
       return new PlatformProblem(
           "A port that was free for " + part.title() + " was taken by somebody else meanwhile.",
           "Start again; another port is chosen then.");
     }
     return StartFailure.in(last)
+        .or(this::allWords)
         .map(failure -> failure.problemOf(part.title()))
         .orElseGet(() ->
             new PlatformProblem(
                 part.title() + " ended with code " + exitCode + ": " + lastWords(),
                 "Its log is " + data.log(part.name()) + "."));
+  }
+
+  /// A program that ends by itself at once says why, and says nothing else.
+  private Optional<StartFailure> allWords() {
+    List<String> said = last.stream().filter(line -> !line.isBlank()).toList();
+    boolean whole = part.endsForAReason(exitCode) && !said.isEmpty() && said.size() <= FEW_LINES;
+    return whole ? Optional.of(new StartFailure(String.join(" ", said), "")) : Optional.empty();
   }
 
   /// The last line of the worst kind that was said, else the last line.

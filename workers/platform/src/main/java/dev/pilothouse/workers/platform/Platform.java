@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The four orders that a person gives to the embedded platform.
@@ -37,6 +38,15 @@ public final class Platform {
   /// What runs on this data folder now; empty when nothing does.
   public static Optional<PlatformState> state(DataFolder data) {
     return runs(data) ? Json.read(data.state(), PlatformState.class) : Optional.empty();
+  }
+
+  /// The settings that the app on this data folder works with, for commands that work on the same
+  /// database; empty when nothing runs. Holds secrets.
+  public static Optional<Map<String, String>> appSettings(DataFolder data) {
+    return runs(data)
+        ? Json.read(data.plan(), Plan.class)
+            .map(plan -> new AppPart(plan, Secrets.of(data)).environment())
+        : Optional.empty();
   }
 
   /// Stops everything that runs on this data folder, also what a killed start left behind. Says so

@@ -32,8 +32,11 @@ record PortPicker(int wanted, FreePorts free, Progress progress) {
     return new TemporalPorts(grpc, ui, free.next(), free.next());
   }
 
-  TemporalPorts forTemporalWithoutPage() {
-    return new TemporalPorts(pick("Temporal", usual(TEMPORAL)), 0, free.next(), 0);
+  /// For the full server, which keeps its ports as signed 16 bit numbers: those that the system
+  /// gives away are too high for it.
+  TemporalPorts forTemporalServer() {
+    int grpc = wanted == 0 ? free.at(TEMPORAL) : pick("Temporal", TEMPORAL);
+    return new TemporalPorts(grpc, 0, free.next(), 0);
   }
 
   private int usual(int port) {

@@ -79,6 +79,10 @@ record PostgresDoor(int port, String superuserPassword) {
     asSuperuser(statement -> statement.execute("alter database " + from + " rename to " + to));
   }
 
+  void change(String database, String sql) {
+    asSuperuser(database, statement -> statement.execute(sql));
+  }
+
   /// psql's way to fill a variable in as a literal, `:'name'`, so that psql and we run the same
   /// file.
   static String filledIn(String sql, Map<String, String> variables) {
@@ -98,7 +102,11 @@ record PostgresDoor(int port, String superuserPassword) {
   }
 
   private void asSuperuser(Orders orders) {
-    try (Connection connection = connect("postgres");
+    asSuperuser("postgres", orders);
+  }
+
+  private void asSuperuser(String database, Orders orders) {
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       orders.give(statement);
     } catch (SQLException e) {

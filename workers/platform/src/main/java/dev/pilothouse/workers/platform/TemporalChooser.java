@@ -37,7 +37,7 @@ record TemporalChooser(UpOptions options, Progress progress) {
     TemporalCli cli = TemporalCli.locate(options.cache(), progress);
     TemporalServerBuild build = TemporalServerBuild.in(options.cache());
     build.make(progress);
-    TemporalPorts chosen = ports.forTemporalWithoutPage();
+    TemporalPorts chosen = ports.forTemporalServer();
     return new TemporalPlan(
         Kind.ON_POSTGRES,
         "127.0.0.1:" + chosen.grpc(),

@@ -31,6 +31,8 @@ record TemporalSchema(PostgresDoor door, String sqlTool, String password) {
     door.recreateDatabase(fresh, ROLE);
     run(fresh, "setup-schema", "-v", "0.0");
     run(fresh, "update-schema", "--schema-name", schema);
+    // why: the tool notes the version under the database's name
+    door.change(fresh, "update schema_version set db_name = '" + database + "'");
     door.renameDatabase(fresh, database);
   }
 

@@ -13,6 +13,10 @@ import java.util.Map;
 record TemporalServerPart(Plan plan, Secrets secrets) implements Part {
 
   private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
+
+  /// See [PortPicker#forTemporalServer] for why they are not just any.
+  private static final int INNER_PORTS = 17_234;
+
   private static final String DYNAMIC =
       """
       # Read anew every minute; keys as in Temporal's documentation of dynamic configuration.
@@ -93,10 +97,10 @@ record TemporalServerPart(Plan plan, Secrets secrets) implements Part {
     environment.put("FRONTEND_HTTP_PORT", Integer.toString(ports.http()));
     FreePorts inner = new FreePorts();
     for (String service : List.of("HISTORY", "MATCHING", "WORKER")) {
-      environment.put(service + "_GRPC_PORT", Integer.toString(inner.next()));
+      environment.put(service + "_GRPC_PORT", Integer.toString(inner.at(INNER_PORTS)));
     }
     for (String service : List.of("FRONTEND", "HISTORY", "MATCHING", "WORKER")) {
-      environment.put(service + "_MEMBERSHIP_PORT", Integer.toString(inner.next()));
+      environment.put(service + "_MEMBERSHIP_PORT", Integer.toString(inner.at(INNER_PORTS)));
     }
     return environment;
   }
