@@ -55,8 +55,10 @@ class Wiring {
   }
 
   @Bean
-  Database database(Settings settings) {
-    return new Database(settings.database());
+  Database database(Settings settings, MeterRegistry meters) {
+    Database database = new Database(settings.database());
+    database.reportTo(meters);
+    return database;
   }
 
   @Bean

@@ -24,7 +24,8 @@ class CloudEventReaderTest {
             read(
                 """
                 {"specversion": "1.0", "id": "7", "source": "https://crm.example", "type": "crm.deal.won",
-                 "subject": "deal/42", "time": "2026-11-20T10:58:00+01:00", "data": {"amount": 12000}}"""))
+                 "subject": "deal/42", "time": "2026-11-20T10:58:00+01:00", "data": {"amount": 12000}}\
+                """))
         .isEqualTo(
             new CloudEvent(
                 "https://crm.example",
@@ -49,11 +50,10 @@ class CloudEventReaderTest {
   void tellsAllThatIsWrongAtOnce() {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> read("{\"specversion\": \"0.3\", \"id\": 7, \"time\": \"yesterday\"}"))
-        .satisfies(
-            refused ->
-                assertThat(refused.faults())
-                    .extracting(RefusedException.Fault::path)
-                    .containsExactly("specversion", "id", "source", "type", "time"));
+        .satisfies(refused ->
+            assertThat(refused.faults())
+                .extracting(RefusedException.Fault::path)
+                .containsExactly("specversion", "id", "source", "type", "time"));
   }
 
   @Test
@@ -94,11 +94,10 @@ class CloudEventReaderTest {
   private void assertFaultAt(String path, String body) {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> read(body))
-        .satisfies(
-            refused ->
-                assertThat(refused.faults())
-                    .extracting(RefusedException.Fault::path)
-                    .containsExactly(path));
+        .satisfies(refused ->
+            assertThat(refused.faults())
+                .extracting(RefusedException.Fault::path)
+                .containsExactly(path));
   }
 
   private CloudEvent read(String body) {
@@ -106,6 +105,8 @@ class CloudEventReaderTest {
   }
 
   private static String minimal(String more) {
-    return "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"s\", \"type\": \"t\"" + more + "}";
+    return "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"s\", \"type\": \"t\""
+        + more
+        + "}";
   }
 }

@@ -3,6 +3,7 @@ package dev.pilothouse.stores;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pilothouse.model.TenantId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,12 @@ public final class Database implements AutoCloseable {
     systemPool = pool(config, "pilothouse_system", config.systemPassword());
     app = new Session(appPool);
     system = new Session(systemPool);
+  }
+
+  /// Lets the pools tell how full they are.
+  public void reportTo(MeterRegistry meters) {
+    appPool.setMetricRegistry(meters);
+    systemPool.setMetricRegistry(meters);
   }
 
   /// Works within one transaction in which only this tenant's rows exist. The tenant is set for the

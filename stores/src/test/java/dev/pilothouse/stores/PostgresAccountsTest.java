@@ -27,10 +27,7 @@ class PostgresAccountsTest {
 
   @BeforeEach
   void beginWithOneTenant() {
-    stores
-        .database()
-        .asSystem(
-            jdbc -> jdbc.sql("delete from session").update());
+    stores.database().asSystem(jdbc -> jdbc.sql("delete from session").update());
     Tenant tenant = accounts.firstTenant().orElse(new Tenant(TenantId.next(), "main"));
     accounts.createFirst(tenant, Stores.personOf(tenant.id(), "priya@example.com"), "hash");
     priya = accounts.login("priya@example.com").map(Login::person).orElseThrow();
@@ -98,8 +95,7 @@ class PostgresAccountsTest {
   void knowsAProgramByItsKey() {
     KeyId id = KeyId.next();
     SecretHash hash = SecretHash.of(id.toString());
-    accounts.addKey(
-        new NewKey(id, priya.tenant().id(), "test", "ph_abc", hash, Role.OPERATOR));
+    accounts.addKey(new NewKey(id, priya.tenant().id(), "test", "ph_abc", hash, Role.OPERATOR));
 
     assertThat(accounts.byKey(hash))
         .contains(new Caller.Program(id, priya.tenant().id(), Role.OPERATOR));

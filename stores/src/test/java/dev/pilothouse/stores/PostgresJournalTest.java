@@ -66,7 +66,9 @@ class PostgresJournalTest {
           .extracting(answer -> answer.get().duplicate())
           .containsOnlyOnce(false)
           .hasSize(16);
-      assertThat(answers).extracting(answer -> answer.get().id()).containsOnly(answers.getFirst().get().id());
+      assertThat(answers)
+          .extracting(answer -> answer.get().id())
+          .containsOnly(answers.getFirst().get().id());
     }
   }
 

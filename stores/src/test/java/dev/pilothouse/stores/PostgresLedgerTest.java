@@ -21,8 +21,7 @@ class PostgresLedgerTest {
   private final PostgresLedger ledger = stores.ledger();
   private final TenantId tenant = stores.tenant();
   private final RunRef run =
-      new RunRef(
-          tenant, stores.journal().accept(tenant, "test", event("1")).runs().getFirst());
+      new RunRef(tenant, stores.journal().accept(tenant, "test", event("1")).runs().getFirst());
 
   @Test
   void handsOutTheEventOfARun() {

@@ -58,8 +58,8 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
   /// A tenant of its own for one test, so that tests of a class do not see each other's rows.
   TenantId tenant() {
     TenantId id = TenantId.next();
-    database().asSystem(
-        jdbc ->
+    database()
+        .asSystem(jdbc ->
             jdbc.sql("insert into tenant (id, name) values (?, ?)")
                 .params(id.value(), "tenant " + id)
                 .update());
@@ -70,8 +70,7 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
     KeyId id = KeyId.next();
     accounts()
         .addKey(
-            new NewKey(
-                id, tenant, "test", "ph_test", SecretHash.of(id.toString()), Role.VIEWER));
+            new NewKey(id, tenant, "test", "ph_test", SecretHash.of(id.toString()), Role.VIEWER));
   }
 
   static Person personOf(TenantId tenant, String email) {

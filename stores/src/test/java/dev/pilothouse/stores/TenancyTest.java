@@ -25,7 +25,8 @@ class TenancyTest {
                 """
                 select relname from pg_class
                 where relnamespace = 'pilothouse'::regnamespace and relkind in ('r', 'p') and relname <> ?
-                  and not (relrowsecurity and relforcerowsecurity)""",
+                  and not (relrowsecurity and relforcerowsecurity)\
+                """,
                 NO_TENANTS_DATA))
         .isEmpty();
   }
@@ -40,7 +41,8 @@ class TenancyTest {
                   and not exists (select from pg_policy p where p.polrelid = c.oid
                     and 'pilothouse_app'::regrole = any(p.polroles)
                     and pg_get_expr(p.polqual, c.oid) like '%current_tenant()%'
-                    and pg_get_expr(p.polwithcheck, c.oid) like '%current_tenant()%')""",
+                    and pg_get_expr(p.polwithcheck, c.oid) like '%current_tenant()%')\
+                """,
                 NO_TENANTS_DATA))
         .isEmpty();
   }
@@ -68,7 +70,8 @@ class TenancyTest {
             names(
                 """
                 select relname from pg_class where relnamespace = 'pilothouse'::regnamespace
-                  and relowner <> (select oid from pg_roles where rolname = ?)""",
+                  and relowner <> (select oid from pg_roles where rolname = ?)\
+                """,
                 "pilothouse_migrator"))
         .isEmpty();
   }
@@ -132,7 +135,10 @@ class TenancyTest {
   private static List<String> ids(TenantId tenant) {
     return stores
         .database()
-        .as(tenant, jdbc -> jdbc.sql("select id::text from tenant").query((row, _) -> row.getString(1)).list());
+        .as(
+            tenant,
+            jdbc ->
+                jdbc.sql("select id::text from tenant").query((row, _) -> row.getString(1)).list());
   }
 
   private static int keysSeenBy(TenantId tenant) {
