@@ -19,6 +19,8 @@ class DocumentsTest {
   private static final Pattern SETTING_ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| ");
   private static final Pattern MANAGED =
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>");
+  private static final Pattern REFUSAL_ROW = Pattern.compile("(?m)^\\| (?!---)([^|]+) \\| ");
+  private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -42,6 +44,33 @@ class DocumentsTest {
       assertThat(found(LINK, Files.readString(page)))
           .allSatisfy(link -> assertThat(page.resolveSibling(link)).as("in " + page).exists());
     }
+  }
+
+  @Test
+  void quoteSentencesThatTheProgramSays() throws IOException {
+    String sources = sources();
+    assertThat(found(REFUSAL_ROW, read("docs/when-it-does-not-start.md")))
+        .filteredOn(row -> !row.equals("it says"))
+        .isNotEmpty()
+        .flatMap(row -> List.of(row.split("…|/", -1)))
+        .map(String::strip)
+        .allSatisfy(words -> assertThat(sources).contains(words));
+  }
+
+  /// What is said to people, with the seams of concatenated texts taken out.
+  private static String sources() throws IOException {
+    StringBuilder all = new StringBuilder(read("pilothouse"));
+    try (Stream<Path> files = Files.walk(BUILD)) {
+      for (Path file : files.filter(DocumentsTest::isOurs).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return SEAM.matcher(all).replaceAll("");
+  }
+
+  private static boolean isOurs(Path file) {
+    String name = file.toString();
+    return name.endsWith(".java") && name.contains("/src/main/");
   }
 
   private static List<Path> pages() throws IOException {
