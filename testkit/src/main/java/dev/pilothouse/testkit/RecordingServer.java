@@ -35,6 +35,7 @@ public abstract sealed class RecordingServer<T>
   private final Recording<T> acted;
   private volatile Fault always = Fault.none();
   private volatile boolean ofTheClass;
+  private Thread accepting = Thread.ofVirtual().unstarted(() -> {});
 
   RecordingServer(String what) {
     arrived = new Recording<>(what + " arrived");
@@ -74,10 +75,12 @@ public abstract sealed class RecordingServer<T>
     acted.clear();
   }
 
+  /// Cuts all connections and gives the port back.
   @Override
   public final void close() {
     closed.countDown();
     closeUnchecked(listener);
+    awaitNoMoreAccepting();
     open.forEach(RecordingServer::closeUnchecked);
   }
 
@@ -111,7 +114,16 @@ public abstract sealed class RecordingServer<T>
 
   /// To be called when the sub-class can answer: a connection may come at once.
   final void start() {
-    Thread.ofVirtual().name("accept-" + port()).start(this::accept);
+    accepting = Thread.ofVirtual().name("accept-" + port()).start(this::accept);
+  }
+
+  /// The port is given back by the thread that waits on it, after the listener was closed.
+  private void awaitNoMoreAccepting() {
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
