@@ -13,7 +13,7 @@ public final class Pilothouse {
     if (isServer(args)) {
       Server.run(options(args), System.getenv());
     } else {
-      System.exit(CommandLineInterface.run(args));
+      System.exit(CommandLineInterface.run(new KeysInDatabase(), args));
     }
   }
 

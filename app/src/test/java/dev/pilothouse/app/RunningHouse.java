@@ -25,7 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole application in this JVM, on a real PostgreSQL and a real Temporal, spoken to over HTTP.
+/// The whole application in this JVM, on a real PostgreSQL and a real Temporal, spoken to over
+/// HTTP.
 final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -106,8 +107,7 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url() + path)).timeout(SOON);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(SOON);
     return headers.length == 0 ? request : request.headers(headers);
   }
 

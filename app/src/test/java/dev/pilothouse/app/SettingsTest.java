@@ -60,8 +60,7 @@ class SettingsTest {
     assertThat(settings.http().address()).isEqualTo("127.0.0.1");
     assertThat(settings.http().sessionLifetime()).isEqualTo(Duration.ofDays(14));
     assertThat(settings.http().maxEventBytes()).isEqualTo(1_048_576);
-    assertThat(settings.database().url())
-        .isEqualTo("jdbc:postgresql://127.0.0.1:5432/pilothouse");
+    assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:5432/pilothouse");
     assertThat(settings.database().connections()).isEqualTo(10);
     assertThat(settings.temporal().target()).isEqualTo("127.0.0.1:7233");
     assertThat(settings.temporal().namespace()).isEqualTo("default");
@@ -72,11 +71,10 @@ class SettingsTest {
   @Test
   void readsTheCommandLine() {
     assertThat(read(List.of("--role=worker", "--worker.slots=7"), Map.of()))
-        .satisfies(
-            settings -> {
-              assertThat(settings.role()).isEqualTo(ProcessRole.WORKER);
-              assertThat(settings.worker().slots()).isEqualTo(7);
-            });
+        .satisfies(settings -> {
+          assertThat(settings.role()).isEqualTo(ProcessRole.WORKER);
+          assertThat(settings.worker().slots()).isEqualTo(7);
+        });
   }
 
   @Test

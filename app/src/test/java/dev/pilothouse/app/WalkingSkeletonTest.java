@@ -132,12 +132,7 @@ class WalkingSkeletonTest {
 
   private Answer send(String body) {
     return house.post(
-        "/v1/events",
-        body,
-        "Authorization",
-        key,
-        "Content-Type",
-        "application/cloudevents+json");
+        "/v1/events", body, "Authorization", key, "Content-Type", "application/cloudevents+json");
   }
 
   private Answer get(String path) {
@@ -155,7 +150,8 @@ class WalkingSkeletonTest {
   private static String event(String id) {
     return """
     {"specversion": "1.0", "id": "%s", "source": "https://crm.example", "type": "crm.deal.won",
-     "subject": "deal/42", "data": {"amount": 12000}}"""
+     "subject": "deal/42", "data": {"amount": 12000}}\
+    """
         .formatted(id);
   }
 

@@ -8,23 +8,29 @@ public final class CommandLineInterface {
   private CommandLineInterface() {}
 
   /// Runs one command of this process to its end and returns what the process should exit with.
-  public static int run(String... words) {
-    return commands(Surroundings.ofThisProcess()).execute(words);
+  public static int run(KeyOrders keys, String... words) {
+    return commands(Surroundings.ofThisProcess(), keys).execute(words);
   }
 
   /// All commands, in the order in which the overview lists them.
-  static CommandLine commands(Surroundings surroundings) {
+  static CommandLine commands(Surroundings surroundings, KeyOrders keys) {
     CommandLine commands =
         new CommandLine(new PilothouseCommand(surroundings))
             .addSubcommand(new UpCommand(surroundings))
             .addSubcommand(new StopCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new LogsCommand(surroundings))
+            .addSubcommand(key(surroundings, keys))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new VersionCommand(surroundings))
             .addSubcommand(help());
     return asWeWriteIt(commands, surroundings);
+  }
+
+  private static CommandLine key(Surroundings surroundings, KeyOrders keys) {
+    return new CommandLine(new KeyCommand(surroundings))
+        .addSubcommand(new KeyCreateCommand(surroundings, keys));
   }
 
   private static CommandLine help() {

@@ -6,6 +6,7 @@ import dev.pilothouse.workers.platform.PlatformState;
 import dev.pilothouse.workers.platform.Progress;
 import dev.pilothouse.workers.platform.Running;
 import dev.pilothouse.workers.platform.UpOptions;
+import java.util.Map;
 import java.util.Optional;
 
 /// The real one.
@@ -19,6 +20,11 @@ final class EmbeddedPlatform implements PlatformOrders {
   @Override
   public Optional<PlatformState> state(DataFolder data) {
     return Platform.state(data);
+  }
+
+  @Override
+  public Optional<Map<String, String>> appSettings(DataFolder data) {
+    return Platform.appSettings(data);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.pilothouse.workers.platform.DataFolder;
 import dev.pilothouse.workers.platform.PlatformState;
 import dev.pilothouse.workers.platform.Progress;
 import dev.pilothouse.workers.platform.UpOptions;
+import java.util.Map;
 import java.util.Optional;
 
 /// The orders of the embedded platform as the commands give them; a door of our own, so that the
@@ -13,6 +14,9 @@ interface PlatformOrders {
   Started up(UpOptions options, Progress progress);
 
   Optional<PlatformState> state(DataFolder data);
+
+  /// What the server that runs there was started with; empty when none runs.
+  Optional<Map<String, String>> appSettings(DataFolder data);
 
   void stop(DataFolder data, Progress progress);
 

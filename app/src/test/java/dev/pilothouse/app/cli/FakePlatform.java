@@ -58,6 +58,11 @@ final class FakePlatform implements PlatformOrders {
   }
 
   @Override
+  public Optional<Map<String, String>> appSettings(DataFolder data) {
+    return running.map(_ -> Map.of("PILOTHOUSE_DATABASE_URL", "of what runs"));
+  }
+
+  @Override
   public Started up(UpOptions options, Progress progress) {
     boolean found = running.isPresent();
     progress.say("Starting PostgreSQL");

@@ -59,7 +59,7 @@ class HelpTextsTest {
   }
 
   private static Collection<String> commands() {
-    CommandLine all = CommandLineInterface.commands(Surroundings.ofThisProcess());
+    CommandLine all = CommandLineInterface.commands(Surroundings.ofThisProcess(), new FakeKeys());
     return all.getSubcommands().keySet().stream().filter(name -> !name.equals("help")).toList();
   }
 

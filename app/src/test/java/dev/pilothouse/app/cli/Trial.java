@@ -12,6 +12,7 @@ import java.util.Map;
 final class Trial {
 
   final FakePlatform platform = new FakePlatform();
+  final FakeKeys keys = new FakeKeys();
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
   private String answers = "";
@@ -65,7 +66,7 @@ final class Trial {
             hasColours);
     Surroundings surroundings =
         new Surroundings(environment, folder, terminal, platform, () -> isEnding);
-    int code = CommandLineInterface.commands(surroundings).execute(words);
+    int code = CommandLineInterface.commands(surroundings, keys).execute(words);
     return new Outcome(code, out.toString(), err.toString());
   }
 }

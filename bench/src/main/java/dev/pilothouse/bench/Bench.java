@@ -1,0 +1,25 @@
+package dev.pilothouse.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The door to the benchmarks: a name, then its options.
+public final class Bench {
+  private static final List<Benchmark> ALL = List.of(new StartBench(), new KillBench());
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "" : arguments[0];
+    for (Benchmark benchmark : ALL) {
+      if (benchmark.name().equals(name)) {
+        System.exit(benchmark.run(Arrays.asList(arguments).subList(1, arguments.length)));
+      }
+    }
+    if (!name.isEmpty()) {
+      System.err.println("There is no benchmark '" + name + "'.");
+    }
+    ALL.forEach(it -> System.out.printf("%-8s %s%n", it.name(), it.about()));
+    System.exit(name.isEmpty() ? 0 : 2);
+  }
+}
