@@ -19,7 +19,7 @@ export function LogLine({ segments }: { readonly segments: readonly Segment[] })
           // A run only grows at its end, so that the place is the identity.
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
-          className={`h-full min-w-[3px] first:rounded-l-1 last:rounded-r-1 ${textures[segment.kind]}`}
+          className={`h-full min-w-[3px] forced-color-adjust-none first:rounded-l-1 last:rounded-r-1 ${textures[segment.kind]}`}
           style={{ flexGrow: Math.max(1, segment.span), flexBasis: 0 }}
         />
       ))}

@@ -13,7 +13,7 @@ interface StationProps {
 
 /** One stop on a line: the chain of a run, the way of a test event. */
 export function Station({ mark, name, about, end, first, last, chosen }: StationProps) {
-  const line = 'absolute left-[22px] w-0.5 bg-ink';
+  const line = 'absolute left-[22px] w-0.5 forced-color-adjust-none bg-ink';
   return (
     <div className="relative grid min-h-11 grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-2.5 py-1 pr-3 pl-3">
       {!first && <i className={`${line} top-0 bottom-1/2`} />}

@@ -25,7 +25,7 @@ export function RunChain({ run, chosen }: RunChainProps) {
         {run.steps.map((step, index) => (
           <li
             key={step.id}
-            className={`chain-grid relative border-b border-line ${step === chosen ? 'bg-selected' : 'hover:bg-hover'}`}
+            className={`chain-grid relative border-b border-line ${step === chosen ? 'bg-selected forced-colors:outline' : 'hover:bg-hover'}`}
           >
             <Station
               first={index === 0}
@@ -79,7 +79,7 @@ function Bar({ run, step, now }: { readonly run: Run; readonly step: Step; reado
       className="eighths pointer-events-none relative hidden border-l border-line two:block"
     >
       <i
-        className={`absolute top-[15px] h-3.5 max-w-full min-w-1 rounded-1 ${textureOf(kind)}`}
+        className={`absolute top-[15px] h-3.5 forced-color-adjust-none max-w-full min-w-1 rounded-1 ${textureOf(kind)}`}
         style={{ left: `min(${from * 100}%, 100% - 4px)`, width: `${width * 100}%` }}
       />
     </div>

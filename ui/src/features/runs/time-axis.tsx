@@ -28,7 +28,7 @@ export function TimeAxis({ run, now }: { readonly run: Run; readonly now: number
           </span>
         ))}
         <span className="absolute top-1.5 right-1.5 bg-surface pl-1">{duration(whole)}</span>
-        <div className="chart-scale absolute inset-x-0 bottom-0 h-[5px] [--u:12.5%]" />
+        <div className="chart-scale forced-color-adjust-none absolute inset-x-0 bottom-0 h-[5px] [--u:12.5%]" />
       </div>
     </div>
   );
