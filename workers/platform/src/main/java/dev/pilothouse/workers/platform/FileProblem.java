@@ -12,22 +12,37 @@ final class FileProblem {
   private FileProblem() {}
 
   static PlatformProblem writing(Path path, IOException cause) {
-    String words = wordsOf(cause).toLowerCase(Locale.ROOT);
-    if (words.contains("no space left") || words.contains("quota exceeded")) {
+    String words = wordsOf(cause);
+    if (isFull(words)) {
       return new PlatformProblem(
           "The disk that holds '" + path + "' is full.",
           "Make room there, then run the same command again; nothing was lost.",
           cause);
     }
-    if (cause instanceof AccessDeniedException
-        || words.contains("permission denied")
-        || words.contains("read-only file system")) {
+    if (cause instanceof AccessDeniedException || isForbidden(words)) {
       return notWritable(path, cause);
     }
     return new PlatformProblem(
-        "'" + path + "' could not be written: " + wordsOf(cause) + ".",
+        "'" + path + "' could not be written: " + words + ".",
         "Look at that path and its folder, then run the same command again.",
         cause);
+  }
+
+  /// Whether another program's words about a file mean something that we can say better.
+  static boolean isKnown(String words) {
+    return isFull(words) || isForbidden(words);
+  }
+
+  private static boolean isFull(String words) {
+    return has(words, "no space left") || has(words, "quota exceeded");
+  }
+
+  private static boolean isForbidden(String words) {
+    return has(words, "permission denied") || has(words, "read-only file system");
+  }
+
+  private static boolean has(String words, String part) {
+    return words.toLowerCase(Locale.ROOT).contains(part);
   }
 
   static PlatformProblem notWritable(Path path, IOException cause) {

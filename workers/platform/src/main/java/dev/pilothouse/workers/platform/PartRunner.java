@@ -106,8 +106,8 @@ final class PartRunner {
 
   private void die(Death death) {
     if (!stopping) {
-      board.part(part, PartState.DEAD, death.problem().sentence());
       obituary.accept(part, death);
+      board.part(part, PartState.DEAD, death.problem().sentence());
     }
   }
 

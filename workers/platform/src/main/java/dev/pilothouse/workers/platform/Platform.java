@@ -99,7 +99,9 @@ public final class Platform {
   private static Running found(DataFolder data, Progress progress) {
     progress.say("Pilothouse runs on '" + data.root() + "' already");
     Optional<PlatformState> state =
-        new StartFollower(data, () -> runs(data), progress).untilReady();
+        state(data)
+            .filter(PlatformState::ready)
+            .or(() -> new StartFollower(data, () -> runs(data), progress).untilReady());
     return Running.found(
         state.orElseThrow(() ->
             new PlatformProblem(

@@ -91,8 +91,22 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, ServerUser user) 
         HostCommand.of(user.run(words)).with(Map.of("LC_ALL", "C")).run(Duration.ofMinutes(3));
     if (!result.succeeded()) {
       Trees.delete(fresh);
-      throw FileProblem.writing(folder, new IOException(result.lastWords()));
+      throw refused(result.lastWords());
     }
+  }
+
+  private PlatformProblem refused(String words) {
+    if (words.contains("could not look up effective user ID")) {
+      return new PlatformProblem(
+          "PostgreSQL wants to run as a user with a name, but this user is only a number here.",
+          "Give it a line in /etc/passwd, or run as a user that has one.");
+    }
+    if (FileProblem.isKnown(words)) {
+      return FileProblem.writing(folder, new IOException(words));
+    }
+    return new PlatformProblem(
+        "PostgreSQL could not make its database in '" + folder + "': " + words + ".",
+        "Look at that folder and the disk below it, then start again; nothing was there yet.");
   }
 
   private String program(String name) {

@@ -52,6 +52,9 @@ final class StartFollower {
   }
 
   private void tell(PlatformState state) {
+    if (state.phase() == Phase.FAILED) {
+      return;
+    }
     state.parts().forEach((name, part) -> tell(state, name, part));
     boolean slow = System.nanoTime() - begun > WORTH_A_WORD.toNanos();
     if (slow && state.phase() == Phase.STARTING) {
