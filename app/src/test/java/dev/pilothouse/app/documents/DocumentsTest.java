@@ -54,7 +54,8 @@ class DocumentsTest {
         .isNotEmpty()
         .flatMap(row -> List.of(row.split("…|/", -1)))
         .map(String::strip)
-        .allSatisfy(words -> assertThat(sources).contains(words));
+        .allSatisfy(
+            words -> assertThat(sources.contains(words)).as("says '%s'", words).isTrue());
   }
 
   /// What is said to people, with the seams of concatenated texts taken out.
