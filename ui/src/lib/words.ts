@@ -75,7 +75,8 @@ export const words = {
   },
 
   me: {
-    menu: (name: string, role: string) => `${name} ${role}: theme, password, sign out`,
+    menu: 'You: theme, password, sign out',
+    opens: ': theme, password, sign out',
     theme: 'Theme',
     themes: { system: 'System', day: 'Day', night: 'Night' },
     password: 'Change your password',

@@ -21,7 +21,7 @@ export function TimeAxis({ run, now }: { readonly run: Run; readonly now: number
         {quarters.map((quarter) => (
           <span
             key={quarter}
-            className="absolute top-1.5 pl-1.5"
+            className="absolute top-1.5 pl-1.5 nth-4:hidden three:nth-4:inline"
             style={{ left: `${quarter * 25}%` }}
           >
             {duration((whole * quarter) / 4)}

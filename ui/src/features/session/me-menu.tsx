@@ -18,16 +18,14 @@ export function MeButton({ alone }: { readonly alone: boolean }) {
       type="button"
       popoverTarget={menu}
       aria-haspopup="dialog"
-      aria-label={words.me.menu(me.name, me.role)}
       className={`flex min-w-0 items-center gap-2 rounded-2 p-1 text-left hover:bg-hover ${alone ? '' : 'w-full'}`}
     >
       <Initials name={me.name} />
-      {!alone && (
-        <span className="min-w-0">
-          <span className="block truncate font-medium">{me.name}</span>
-          <span className="block truncate text-xs text-ink-3">{me.role}</span>
-        </span>
-      )}
+      <span className={alone ? 'sr-only' : 'min-w-0'}>
+        <span className="block truncate font-medium">{me.name}</span>{' '}
+        <span className="block truncate text-xs text-ink-3">{me.role}</span>
+        <span className="sr-only">{words.me.opens}</span>
+      </span>
     </button>
   );
 }
@@ -40,7 +38,7 @@ export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
       id={menu}
       popover="auto"
       role="dialog"
-      aria-label={words.me.menu(me.name, me.role)}
+      aria-label={words.me.menu}
       className="menu-place w-60 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
     >
       <p className="truncate px-2 pt-1.5 pb-2 text-xs text-ink-3">
