@@ -72,6 +72,7 @@ final class TemporalOfBuild {
   }
 
   private RunningServer start() throws IOException {
+    forgetEnded();
     var port = FreePorts.any();
     var process = guarded(new TemporalPorts(port, 0, FreePorts.any(), FreePorts.any()));
     var server = new RunningServer(identity(process), port);
@@ -87,6 +88,16 @@ final class TemporalOfBuild {
     }
     server.noteIn(note());
     return server;
+  }
+
+  private void forgetEnded() throws IOException {
+    try (var notes = Files.newDirectoryStream(folder, "temporal-*")) {
+      for (var note : notes) {
+        if (RunningServer.notedIn(note).filter(RunningServer::serves).isEmpty()) {
+          Files.delete(note);
+        }
+      }
+    }
   }
 
   private Process guarded(TemporalPorts ports) throws IOException {

@@ -56,6 +56,7 @@ class TemporalOfBuildTest {
 
     assertThat(next).isNotEqualTo(killed);
     assertThat(next.serves()).isTrue();
+    assertThat(folder.toFile().list((_, name) -> name.startsWith("temporal-"))).hasSize(1);
   }
 
   private TemporalOfBuild ofTheBuild() {
