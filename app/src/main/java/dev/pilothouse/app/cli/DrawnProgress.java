@@ -2,20 +2,23 @@ package dev.pilothouse.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 
-/// For a person at a terminal: the line of the phase that is under way is drawn anew as it goes on,
-/// and stays with its time when the next one begins. What is said after the close stands by itself.
+/// For a person at a terminal: a line a phase, and a transfer's line is drawn anew as it goes on.
+/// What is said after the close stands by itself.
 final class DrawnProgress implements ShownProgress {
 
   private static final String ERASE_LINE = "\r\033[K";
+
+  /// A line that went over into the next row could not be erased.
+  private static final String CUT_LONG_LINES = "\033[?7l";
+
+  private static final String WRAP_LONG_LINES = "\033[?7h";
   private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
 
   private final PrintWriter out;
-  private String subject = "";
-  private String line = "";
-  private long begun;
-  private long drawn;
+  private final Stopwatch watch = new Stopwatch();
+  private String transfer = "";
+  private Duration drawn = Duration.ZERO;
   private boolean closed;
 
   DrawnProgress(PrintWriter out) {
@@ -24,51 +27,39 @@ final class DrawnProgress implements ShownProgress {
 
   @Override
   public synchronized void say(String words) {
-    finish();
-    if (closed) {
-      out.println("  " + words);
-    } else {
-      begin(words);
-      draw();
-    }
+    endTransfer();
+    out.println(closed ? words : watch.before(words));
   }
 
   @Override
   public synchronized void transfer(String what, long done, long total) {
-    if (!subject.equals(what)) {
-      finish();
-      begin(what);
+    boolean isNew = !transfer.equals(what);
+    if (isNew) {
+      endTransfer();
+      transfer = what;
     }
-    line = what + ": " + new Amount(done, total);
-    if (done == total || System.nanoTime() - drawn > BETWEEN_DRAWINGS.toNanos()) {
-      draw();
+    boolean isDue = watch.elapsed().minus(drawn).compareTo(BETWEEN_DRAWINGS) > 0;
+    if (isNew || isDue || done == total) {
+      draw(what + ": " + new Amount(done, total));
     }
   }
 
   @Override
   public synchronized void close() {
-    finish();
+    endTransfer();
     closed = true;
   }
 
-  private void begin(String words) {
-    subject = words;
-    line = words;
-    begun = System.nanoTime();
-  }
-
-  private void draw() {
-    out.print(ERASE_LINE + "  " + line);
+  private void draw(String words) {
+    out.print(ERASE_LINE + CUT_LONG_LINES + watch.before(words) + WRAP_LONG_LINES);
     out.flush();
-    drawn = System.nanoTime();
+    drawn = watch.elapsed();
   }
 
-  private void finish() {
-    if (!line.isEmpty()) {
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      out.print(ERASE_LINE);
-      out.println(String.format(Locale.ROOT, "  %s, %.1f s", line, seconds));
-      begin("");
+  private void endTransfer() {
+    if (!transfer.isEmpty()) {
+      out.println();
+      transfer = "";
     }
   }
 }

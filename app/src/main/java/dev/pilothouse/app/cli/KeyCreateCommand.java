@@ -38,7 +38,8 @@ final class KeyCreateCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "NAME",
       defaultValue = "made on the command line",
-      description = "What the key is for, so that people know it again (default: ${DEFAULT-VALUE}).")
+      description =
+          "What the key is for, so that people know it again (default: ${DEFAULT-VALUE}).")
   private String name = "";
 
   @Option(names = "--json", description = "For programs: id, key, name, role, tenant.")

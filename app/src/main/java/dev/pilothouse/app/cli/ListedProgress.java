@@ -9,8 +9,9 @@ final class ListedProgress implements ShownProgress {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final PrintWriter out;
-  private String subject = "";
-  private long told;
+  private final Stopwatch watch = new Stopwatch();
+  private String transfer = "";
+  private Duration told = Duration.ZERO;
 
   ListedProgress(PrintWriter out) {
     this.out = out;
@@ -18,16 +19,15 @@ final class ListedProgress implements ShownProgress {
 
   @Override
   public synchronized void say(String words) {
-    out.println("  " + words);
+    out.println(watch.before(words));
   }
 
   @Override
   public synchronized void transfer(String what, long done, long total) {
-    long now = System.nanoTime();
-    boolean isNew = !subject.equals(what);
-    if (isNew || now - told > BETWEEN_LINES.toNanos()) {
-      subject = what;
-      told = now;
+    boolean isDue = watch.elapsed().minus(told).compareTo(BETWEEN_LINES) > 0;
+    if (isDue || !transfer.equals(what)) {
+      transfer = what;
+      told = watch.elapsed();
       say(what + ": " + new Amount(done, total));
     }
   }

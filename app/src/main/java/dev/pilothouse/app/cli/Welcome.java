@@ -66,7 +66,9 @@ record Welcome(
         .row("Password", login.password())
         .lines()
         .forEach(line -> surroundings.terminal().print("  " + line));
-    surroundings.terminal().print("Shown this once; it waits in " + file + " until it is changed.");
+    surroundings
+        .terminal()
+        .print("  Shown this once; it waits in " + file + " until it is changed.");
   }
 
   private String howToStop() {

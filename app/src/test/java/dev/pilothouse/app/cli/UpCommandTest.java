@@ -39,7 +39,7 @@ class UpCommandTest {
             "Temporal's page  http://127.0.0.1:8233\n",
             folder.resolve("data").toString(),
             "./pilothouse stop ends it.");
-    assertThat(outcome.err()).isEqualTo("  Starting PostgreSQL\n");
+    assertThat(outcome.err()).endsWith(" s  Starting PostgreSQL\n");
   }
 
   @Test
@@ -127,14 +127,14 @@ class UpCommandTest {
   }
 
   @Test
-  void endsTheLineOfProgressBeforeAProblemIsTold() {
+  void tellsAProblemInTwoSentences() {
     trial.platform.atStart =
         _ -> {
           throw new PlatformProblem("The disk is full.", "Free some space.");
         };
     Trial.Outcome outcome = trial.answering("").run("up");
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).endsWith(" s\nThe disk is full.\nFree some space.\n");
+    assertThat(outcome.err()).endsWith("\nThe disk is full.\nFree some space.\n");
   }
 
   private static void makeLogin(UpOptions options) {
