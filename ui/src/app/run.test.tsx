@@ -45,9 +45,9 @@ test('offers no link where Temporal has no page', async () => {
 
 test('says first what a run waits for', async () => {
   const house = new FakeHouse().open();
-  house.runs.push(aRun({ state: 'running', finishedAt: null, waitsFor: 'Monday 09:00' }));
+  house.runs.push(aRun({ state: 'running', finishedAt: null, waitsFor: 'Waits until Mon 09:00' }));
   visit('/runs/run-7');
-  await screen.findByText('Waits for Monday 09:00.');
+  await screen.findByText('Waits until Mon 09:00.');
 });
 
 test('says where and why a run failed, and opens that step', async () => {
@@ -100,4 +100,13 @@ test('an address that nobody knows says so, with a way home', async () => {
   visit('/nowhere/at/all');
   await screen.findByRole('heading', { name: 'There is no page here' });
   expect(screen.getByRole('link', { name: 'Go home' })).toHaveAttribute('href', '/');
+});
+
+test('a run about nothing in particular is known by what happened', async () => {
+  const house = new FakeHouse().open();
+  const { event } = aRun();
+  house.runs.push(aRun({ event: { ...event, subject: '', type: 'mail.received' } }));
+  const { person } = visit('/runs');
+  await person.click(await screen.findByRole('link', { name: 'mail.received' }));
+  await screen.findByRole('heading', { name: 'mail.received' });
 });

@@ -28,7 +28,7 @@ export function Failure({ error, onRetry, title, hint, whole = false }: FailureP
     <Say
       whole={whole}
       mark={<Mark name="failed" />}
-      title={title ?? words.failure.refused}
+      title={error.status === 503 ? words.failure.notReady : (title ?? words.failure.refused)}
       actions={<Button onClick={onRetry}>{words.failure.again}</Button>}
     >
       {hint ?? words.failure.refusedHint}

@@ -118,12 +118,12 @@ export const words = {
 
   parts: {
     title: 'Parts of the house',
-    names: { database: 'Database', temporal: 'Temporal', workers: 'Workers', worker: 'Workers' },
+    names: { database: 'Database', temporal: 'Temporal', workers: 'Workers', sweep: 'Sweep' },
     duties: {
       database: 'keeps every event and run',
       temporal: 'carries plans and timers',
       workers: 'do the steps',
-      worker: 'do the steps',
+      sweep: 'takes up what a crash left',
     },
     unknown: 'Not known',
     noReason: 'no reason given yet',
@@ -172,7 +172,6 @@ export const words = {
     copy: 'Copy the id',
     copied: 'Copied',
     inTemporal: 'Open in Temporal',
-    waitsFor: (what: string) => `Waits for ${what}.`,
     queuedNow: 'Waits for a worker to take it.',
     failedAt: (step: string) => `Failed at “${step}”.`,
     failed: 'Failed.',
@@ -237,6 +236,7 @@ export const words = {
     missingHint: 'The address is mistyped or the page has moved. Nothing was deleted.',
     broken: 'This page broke',
     brokenHint: 'It is a fault of the page, not of your runs: they go on. Load it again.',
+    notReady: 'Pilothouse is not ready yet',
     refused: 'This did not load',
     refusedHint: 'Your runs go on, only this page cannot show it.',
   },
@@ -250,3 +250,6 @@ export const words = {
   and: (list: readonly string[]) =>
     new Intl.ListFormat('en', { type: 'conjunction' }).format([...list]),
 } as const;
+
+/** What the server says in its own words, closed as a sentence. */
+export const sentence = (said: string) => (/[.!?]$/.test(said) ? said : `${said}.`);

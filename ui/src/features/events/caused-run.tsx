@@ -6,7 +6,7 @@ import { Station } from '@/components/station';
 import type { Accepted } from '@/lib/api/events';
 import { type Run, runQuery } from '@/lib/api/runs';
 import { duration, spanOf } from '@/lib/time';
-import { words } from '@/lib/words';
+import { sentence, words } from '@/lib/words';
 import { SpanText } from '@/components/span-text';
 
 /** The way of an event as a line with stations: accepted, the run, its steps, the end. */
@@ -60,7 +60,6 @@ function RunOnLine({ id }: { readonly id: string }) {
 
 function endOf(run: Run | undefined): string | undefined {
   if (run?.state === 'failed') return words.testEvent.failed;
-  if (run?.state !== 'finished')
-    return run?.waitsFor ? words.run.waitsFor(run.waitsFor) : undefined;
+  if (run?.state !== 'finished') return run?.waitsFor ? sentence(run.waitsFor) : undefined;
   return words.testEvent.done(duration(spanOf(run.queuedAt, run.finishedAt, Date.now())));
 }

@@ -77,11 +77,11 @@ const About = ({ run }: { readonly run: RunSummary }) => (
       to="/runs/$id"
       params={{ id: run.id }}
       data-run={run.id}
-      title={run.event.subject ?? run.event.type}
+      title={titleOf(run)}
       className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
     >
       {titleOf(run)}
     </Link>
-    {run.event.subject !== null && <span className="text-ink-2"> {run.event.type}</span>}
+    {run.event.subject !== '' && <span className="text-ink-2"> {run.event.type}</span>}
   </>
 );

@@ -23,7 +23,7 @@ export function MeButton({ alone }: { readonly alone: boolean }) {
       <Initials name={me.name} />
       <span className={alone ? 'sr-only' : 'min-w-0'}>
         <span className="block truncate font-medium">{me.name}</span>{' '}
-        <span className="block truncate text-xs text-ink-3">{me.role}</span>
+        <span className="block truncate text-xs text-ink-3 first-letter:uppercase">{me.role}</span>
         <span className="sr-only">{words.me.opens}</span>
       </span>
     </button>

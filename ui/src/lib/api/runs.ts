@@ -17,7 +17,8 @@ export interface RunSummary {
 export interface RunEvent {
   readonly id: string;
   readonly type: string;
-  readonly subject: string | null;
+  /** Empty where the sender named none. */
+  readonly subject: string;
   readonly source: string;
   readonly time: string | null;
 }
@@ -35,6 +36,7 @@ export interface Step {
 
 export interface Run extends RunSummary {
   readonly steps: readonly Step[];
+  /** A sentence of the server's. */
   readonly waitsFor: string | null;
   readonly workflowId: string;
 }
@@ -47,7 +49,8 @@ interface RunPage {
 export const underWay = (run: RunSummary) => run.state === 'queued' || run.state === 'running';
 
 /** What people know the run by: the thing it is about, else what happened. */
-export const titleOf = (run: RunSummary) => run.event.subject ?? run.event.type;
+export const titleOf = ({ event }: RunSummary) =>
+  event.subject === '' ? event.type : event.subject;
 
 const newestEvery = 3_000;
 const freshEvery = 1_000;
