@@ -54,8 +54,7 @@ class DocumentsTest {
         .isNotEmpty()
         .flatMap(row -> List.of(row.split("…|/", -1)))
         .map(String::strip)
-        .allSatisfy(
-            words -> assertThat(sources.contains(words)).as("says '%s'", words).isTrue());
+        .allSatisfy(words -> assertThat(sources.contains(words)).as("says '%s'", words).isTrue());
   }
 
   /// What is said to people, with the seams of concatenated texts taken out.
