@@ -2,7 +2,7 @@
 # Two stages: the jar is taken apart into layers, so that a new build of ours ships a few hundred kilobytes, not every library.
 
 FROM eclipse-temurin:25-jdk AS layers
-WORKDIR /work
+WORKDIR /build
 COPY app/target/pilothouse.jar pilothouse.jar
 RUN java -Djarmode=tools -jar pilothouse.jar extract --layers --destination extracted
 
@@ -11,10 +11,10 @@ RUN useradd --system --uid 10001 --create-home pilothouse \
  && install --directory --owner=pilothouse --mode=700 /data
 COPY --chmod=755 deploy/ready.sh /usr/local/bin/pilothouse-ready
 WORKDIR /opt/pilothouse
-COPY --from=layers /work/extracted/dependencies/ ./
-COPY --from=layers /work/extracted/spring-boot-loader/ ./
-COPY --from=layers /work/extracted/snapshot-dependencies/ ./
-COPY --from=layers /work/extracted/application/ ./
+COPY --from=layers /build/extracted/dependencies/ ./
+COPY --from=layers /build/extracted/spring-boot-loader/ ./
+COPY --from=layers /build/extracted/snapshot-dependencies/ ./
+COPY --from=layers /build/extracted/application/ ./
 USER pilothouse
 EXPOSE 8080
 # a container has its own network: what may reach it is decided by what is published
