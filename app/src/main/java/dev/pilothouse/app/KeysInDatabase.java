@@ -24,11 +24,10 @@ final class KeysInDatabase implements KeyOrders {
       Tenant tenant =
           accounts
               .firstTenant()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "Expected a tenant in the database, but it has none yet. Start"
-                              + " Pilothouse once; its first start makes one."));
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "Expected a tenant in the database, but it has none yet. Start"
+                          + " Pilothouse once; its first start makes one."));
       return added(accounts, tenant, name, role);
     }
   }
@@ -37,8 +36,7 @@ final class KeysInDatabase implements KeyOrders {
     KeyId id = KeyId.next();
     String key = Secrets.next(MARK);
     String prefix = key.substring(0, PREFIX_LENGTH);
-    accounts.addKey(
-        new Accounts.NewKey(id, tenant.id(), name, prefix, SecretHash.of(key), role));
+    accounts.addKey(new Accounts.NewKey(id, tenant.id(), name, prefix, SecretHash.of(key), role));
     return new MadeKey(id.value().toString(), key, name, role.text(), tenant.name());
   }
 }

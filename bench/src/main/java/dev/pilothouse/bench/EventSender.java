@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends events one after the other as a careful program does: what got no answer is sent again under
-/// the same id until it is accepted.
+/// Sends events one after the other as a careful program does: what got no answer is sent again
+/// under the same id until it is accepted.
 final class EventSender implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -59,13 +59,17 @@ final class EventSender implements AutoCloseable {
         .map(answer -> JSON.readTree(answer.body()));
   }
 
-  void stopSending() throws InterruptedException {
+  void stopSending() {
     thread.interrupt();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopSending();
     http.close();
   }
@@ -94,8 +98,7 @@ final class EventSender implements AutoCloseable {
             .header("Content-Type", "application/cloudevents+json")
             .POST(HttpRequest.BodyPublishers.ofString(event(id)))
             .build();
-    Optional<HttpResponse<String>> answer =
-        answer(request).filter(it -> it.statusCode() == 202);
+    Optional<HttpResponse<String>> answer = answer(request).filter(it -> it.statusCode() == 202);
     answer.ifPresent(it -> remember(JSON.readTree(it.body())));
     return answer.isPresent();
   }
@@ -123,7 +126,8 @@ final class EventSender implements AutoCloseable {
 
   private static String event(String id) {
     return """
-    {"specversion": "1.0", "id": "%s", "source": "bench", "type": "bench.event", "data": {}}"""
+    {"specversion": "1.0", "id": "%s", "source": "bench", "type": "bench.event", "data": {}}\
+    """
         .formatted(id);
   }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A Pilothouse of its own on a throw-away folder, driven as a person drives it: by the jar's commands.
+/// A Pilothouse of its own on a throw-away folder, driven as a person drives it: by the jar's
+/// commands.
 final class House implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,31 +45,31 @@ final class House implements AutoCloseable {
   }
 
   /// Returns how long it took until ready.
-  Duration up() throws IOException, InterruptedException {
+  Duration up() throws IOException {
     return timed("up", "--detach", "--port", "0");
   }
 
-  Duration stop() throws IOException, InterruptedException {
+  Duration stop() throws IOException {
     return timed("stop");
   }
 
   /// The cheapest command there is: what starting a JVM costs on this machine now.
-  Duration version() throws IOException, InterruptedException {
+  Duration version() throws IOException {
     return timed("version");
   }
 
-  String key() throws IOException, InterruptedException {
+  String key() throws IOException {
     return JSON.readTree(command("key", "create", "--role", "operator", "--json"))
         .path("key")
         .asString();
   }
 
-  JsonNode status() throws IOException, InterruptedException {
+  JsonNode status() throws IOException {
     return JSON.readTree(run("status", "--json").output());
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     stop();
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -77,24 +78,25 @@ final class House implements AutoCloseable {
     }
   }
 
-  private Duration timed(String... words) throws IOException, InterruptedException {
+  private Duration timed(String... words) throws IOException {
     long begun = System.nanoTime();
     String _ = command(words);
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private String command(String... words) throws IOException, InterruptedException {
+  private String command(String... words) throws IOException {
     Ended ended = run(words);
     if (ended.code() != 0) {
       throw new IllegalStateException(
-          "'%s' ended with %d: %s".formatted(String.join(" ", words), ended.code(), ended.output()));
+          "'%s' ended with %d: %s"
+              .formatted(String.join(" ", words), ended.code(), ended.output()));
     }
     return ended.output();
   }
 
   private record Ended(int code, String output) {}
 
-  private Ended run(String... words) throws IOException, InterruptedException {
+  private Ended run(String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -112,9 +114,19 @@ final class House implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    int code = process.waitFor();
+    int code = ended(process);
     String text = Files.readString(output, StandardCharsets.UTF_8);
     Files.delete(output);
     return new Ended(code, text);
+  }
+
+  private static int ended(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 }

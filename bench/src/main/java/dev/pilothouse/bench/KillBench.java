@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
-/// kill -9 of every process, alone and all at once, while events come in: what was accepted must finish.
+/// kill -9 of every process, alone and all at once, while events come in: what was accepted must
+/// finish.
 final class KillBench implements Benchmark {
   private static final List<String> PARTS = List.of("app", "postgres", "temporal", "supervisor");
   private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -43,8 +44,7 @@ final class KillBench implements Benchmark {
     }
   }
 
-  private static void killAndWait(
-      House house, EventSender sender, String name, List<String> parts)
+  private static void killAndWait(House house, EventSender sender, String name, List<String> parts)
       throws IOException, InterruptedException {
     awaitEvents(sender, 50);
     JsonNode pids = house.status().path("pids");
@@ -56,8 +56,7 @@ final class KillBench implements Benchmark {
     }
     awaitAcceptedAndFinished(sender);
     System.out.printf(
-        "%-12s %9.1f s %14d%n",
-        name, (System.nanoTime() - begun) / 1e9, sender.runs().size());
+        "%-12s %9.1f s %14d%n", name, (System.nanoTime() - begun) / 1e9, sender.runs().size());
   }
 
   private static void kill(long pid) {

@@ -1,5 +1,5 @@
-/// Measurements and heavy proofs, run on demand by `./pilothouse bench NAME`; their small versions run
-/// in the suite.
+/// Measurements and heavy proofs, run on demand by `./pilothouse bench NAME`; their small versions
+/// run in the suite.
 @NullMarked
 package dev.pilothouse.bench;
 
