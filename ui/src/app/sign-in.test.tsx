@@ -49,10 +49,10 @@ test('asks for what is missing before it sends anything', async () => {
 
 test('counts down after too many tries and sends nothing meanwhile', async () => {
   const house = new FakeHouse();
-  house.instead.set('POST /v1/session', [429, { title: 'Too many' }, { 'retry-after': '28' }]);
+  house.instead.set('POST /v1/session', [429, { title: 'Too many' }, { 'retry-after': '892' }]);
   const { signIn, person } = await atTheDoor(house);
   await signIn(house.password);
-  await screen.findByText(/^Next try in 2[78] s/);
+  await screen.findByText(/^Next try in 14 min 5[12] s/);
   expect(screen.getByRole('alert').textContent).toContain('Too many tries');
   await person.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(house.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);

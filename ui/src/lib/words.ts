@@ -66,7 +66,7 @@ export const words = {
     firstTimeEnd: 'of its data folder.',
     wrong: 'Mail address and password do not belong together. Check both and try again.',
     tooMany: 'Too many tries. Your account is fine, it only takes a pause.',
-    tooManyFor: (seconds: number) => `Next try in ${seconds} s.`,
+    tooManyFor: (span: string) => `Next try in ${span}.`,
     notReady: 'Pilothouse is not ready yet, so nobody can sign in. Try again in a moment.',
     unreachable: 'Pilothouse does not answer. Your password was not checked. Try again.',
     refused: (reason: string) => `Signing in did not work: ${reason}`,
@@ -76,7 +76,7 @@ export const words = {
 
   me: {
     menu: 'You: theme, password, sign out',
-    opens: ': theme, password, sign out',
+    opens: 'theme, password, sign out',
     theme: 'Theme',
     themes: { system: 'System', day: 'Day', night: 'Night' },
     password: 'Change your password',

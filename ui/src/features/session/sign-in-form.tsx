@@ -4,6 +4,7 @@ import { Field } from '@/components/field';
 import { Glyph } from '@/components/glyph';
 import { PasswordField } from '@/components/password-field';
 import { type Credentials, useSignIn } from '@/lib/api/session';
+import { duration } from '@/lib/time';
 import { words } from '@/lib/words';
 import { useRefusal } from './refusal';
 
@@ -77,7 +78,10 @@ function Refusal({ sentence, pause }: RefusalProps) {
             <Glyph name="failed" size={14} />
           </span>
           <span>
-            {sentence} <span aria-hidden="true">{pause ? words.signIn.tooManyFor(pause) : ''}</span>
+            {sentence}{' '}
+            <span aria-hidden="true">
+              {pause ? words.signIn.tooManyFor(duration(pause * 1_000)) : ''}
+            </span>
           </span>
         </p>
       )}
