@@ -41,6 +41,13 @@ class LauncherScriptTest {
     }
 
     @Test
+    void leavesTheHelpOfWhatOneCommandHoldsToIt() throws Exception {
+      FakeCheckout checkout = FakeCheckout.complete(folder);
+      assertThat(checkout.launch("key", "create", "--help").out())
+          .contains("<key><create><--help>");
+    }
+
+    @Test
     void namesTheCommandsWhereOneIsUnknown() throws Exception {
       Launch launch = new FakeCheckout(folder).launch("frobnicate");
       assertThat(launch.code()).isEqualTo(2);
