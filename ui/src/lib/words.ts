@@ -46,7 +46,7 @@ export const words = {
     staleSince: (time: string) => `Stale since ${time}`,
     lost: 'Pilothouse does not answer.',
     lostHint: (time: string) =>
-      `What you see is from ${time}. Runs go on without this page, which tries again every 3 s.`,
+      `What you see is from ${time}. Nothing that was accepted is lost; this page tries again every 3 s.`,
     never: 'This page tries again every 3 s. Nothing that was accepted is lost.',
     now: 'Try now',
     waitsFor: (parts: string) => `Pilothouse waits for ${parts}.`,
