@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class GuardedProcess implements AutoCloseable {
 
   private static final int LONGEST_LINE = 32_768;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private static final String SHELL =
       """
@@ -63,11 +64,17 @@ public final class GuardedProcess implements AutoCloseable {
   private final Command command;
   private final Process process;
   private final ProcessIdentity identity;
+  private final Thread reader;
 
-  private GuardedProcess(Command command, Process process) {
+  private GuardedProcess(Command command, Process process, Consumer<String> output) {
     this.command = command;
     this.process = process;
     this.identity = ProcessIdentity.of(process.toHandle());
+    this.reader =
+        Thread.ofPlatform()
+            .daemon()
+            .name("output of " + process.pid())
+            .start(() -> readLines(process, output));
   }
 
   /// Starts the child with its guard.
@@ -83,9 +90,7 @@ public final class GuardedProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().putAll(command.environment());
     try {
-      GuardedProcess started = new GuardedProcess(command, builder.start());
-      started.readOn(output);
-      return started;
+      return new GuardedProcess(command, builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,10 +104,12 @@ public final class GuardedProcess implements AutoCloseable {
     return identity;
   }
 
-  /// Waits for the child's end; a death by signal N is 128 + N.
+  /// Waits for the child's end and its last words; a death by signal N is 128 + N.
   public int waitFor() throws InterruptedException {
     int code = process.waitFor();
     dismissGuard();
+    // why not for ever: a grandchild may hold the pipe
+    reader.join(LAST_WORDS);
     return code;
   }
 
@@ -133,11 +140,7 @@ public final class GuardedProcess implements AutoCloseable {
     }
   }
 
-  private void readOn(Consumer<String> output) {
-    Thread.ofPlatform().daemon().name("output of " + identity.pid()).start(() -> readLines(output));
-  }
-
-  private void readLines(Consumer<String> output) {
+  private static void readLines(Process process, Consumer<String> output) {
     StringBuilder line = new StringBuilder();
     try (Reader reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
       char[] buffer = new char[8192];

@@ -89,7 +89,7 @@ record LeftOvers(DataFolder data) {
 
   private static boolean isHalfway(Path path) {
     String name = String.valueOf(path.getFileName());
-    return name.equals("postgres.new")
+    return name.startsWith(PostgresCluster.HALFWAY)
         || name.equals("postgres.password")
         || name.endsWith(".deleted");
   }

@@ -25,8 +25,9 @@ public final class Platform {
     DataLayout.prepare(data, Release.version());
     SupervisorProcess supervisor;
     try (InterProcessLock _ = InterProcessLock.take(data.upLock())) {
-      if (runs(data)) {
-        return found(data, progress);
+      Optional<PlatformState> earlier = earlier(data, progress);
+      if (earlier.isPresent()) {
+        return Running.found(earlier.get());
       }
       new LeftOvers(data).clean(progress);
       Secrets.of(data);
@@ -96,17 +97,16 @@ public final class Platform {
     return free.isEmpty();
   }
 
-  private static Running found(DataFolder data, Progress progress) {
+  /// One that is ready or becomes so; empty where none runs or where it is about to end, as after
+  /// its `up` was killed.
+  private static Optional<PlatformState> earlier(DataFolder data, Progress progress) {
+    if (!runs(data)) {
+      return Optional.empty();
+    }
     progress.say("Pilothouse runs on '" + data.root() + "' already");
-    Optional<PlatformState> state =
-        state(data)
-            .filter(PlatformState::ready)
-            .or(() -> new StartFollower(data, () -> runs(data), progress).untilReady());
-    return Running.found(
-        state.orElseThrow(() ->
-            new PlatformProblem(
-                "The Pilothouse that ran on '" + data.root() + "' ended just now.",
-                "Run the same command again.")));
+    return state(data)
+        .filter(PlatformState::ready)
+        .or(() -> new StartFollower(data, () -> runs(data), progress).untilReady());
   }
 
   /// Holds the app's version until the supervisor holds it.

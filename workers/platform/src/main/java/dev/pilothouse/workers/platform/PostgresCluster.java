@@ -14,6 +14,9 @@ import java.util.Map;
 /// @param folder complete when it exists: it is made beside itself and renamed
 record PostgresCluster(Path folder, PostgresBinaries binaries, ServerUser user) {
 
+  /// How a folder's name begins while it is made.
+  static final String HALFWAY = "postgres.new";
+
   /// Makes the cluster where there is none, and refuses one that these programs cannot open. Never
   /// touches one that exists.
   void prepare(String superuserPassword) {
@@ -55,11 +58,10 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, ServerUser user) 
   }
 
   private void initialise(String superuserPassword) {
-    Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
     Path passwordFile = folder.resolveSibling(folder.getFileName() + ".password");
-    Trees.delete(fresh);
     try {
-      Files.createDirectories(fresh);
+      // why never the same name: initdb of a killed start tidies up what it believes to be its own
+      Path fresh = Files.createTempDirectory(folder.resolveSibling("."), HALFWAY);
       user.own(fresh);
       new WholeFile(passwordFile).writeSecret(superuserPassword + "\n");
       user.own(passwordFile);

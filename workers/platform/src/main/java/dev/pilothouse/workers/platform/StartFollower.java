@@ -29,7 +29,7 @@ final class StartFollower {
     this.progress = progress;
   }
 
-  /// Empty where the supervisor ended without a word.
+  /// Empty where the supervisor ended without giving up.
   Optional<PlatformState> untilReady() {
     boolean decided =
         Patience.until(LONGEST_START, () -> !supervisorLives.getAsBoolean() || isDecided());
@@ -42,7 +42,8 @@ final class StartFollower {
           "The logs in '" + data.logs() + "' say more.");
     }
     state.filter(s -> s.phase() == Phase.FAILED).ifPresent(StartFollower::fail);
-    return state.filter(PlatformState::ready);
+    // why asked again: a killed supervisor leaves a state that says ready
+    return state.filter(found -> found.ready() && supervisorLives.getAsBoolean());
   }
 
   private boolean isDecided() {

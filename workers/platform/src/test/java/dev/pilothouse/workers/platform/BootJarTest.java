@@ -54,7 +54,7 @@ class BootJarTest {
 
   private UnpackedApp unpack(String mark) throws IOException {
     Path place = Files.createDirectories(folder.resolve("jars"));
-    return new BootJar(StandInJar.in(place, mark).path())
+    return new BootJar(StandInJar.hollow(place, mark).path())
         .unpackedIn(new Cache(folder.resolve("cache")), said::add);
   }
 }

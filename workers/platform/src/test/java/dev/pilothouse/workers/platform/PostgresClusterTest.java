@@ -23,8 +23,7 @@ class PostgresClusterTest {
   }
 
   @Test
-  void isMadeAsAWholeWhateverAKilledOneLeft() throws IOException {
-    Files.createDirectories(folder.resolve("postgres.new/half"));
+  void isMadeAsAWhole() {
     cluster.prepare("secret");
     assertThat(cluster.folder().resolve("PG_VERSION")).content().isEqualToIgnoringNewLines("18");
     assertThat(Trees.children(folder)).containsExactly(cluster.folder());

@@ -18,7 +18,19 @@ import java.util.stream.Stream;
 /// A jar laid out as Spring Boot lays out the real one, made of this test's own class path.
 record StandInJar(Path path) {
 
-  static StandInJar in(Path folder, String mark) throws IOException {
+  /// Can be started: holds this test's own class path.
+  static StandInJar in(Path folder) throws IOException {
+    return write(
+        folder, "", List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)));
+  }
+
+  /// Can only be unpacked.
+  static StandInJar hollow(Path folder, String mark) throws IOException {
+    return write(folder, mark, List.of());
+  }
+
+  private static StandInJar write(Path folder, String mark, List<String> classPath)
+      throws IOException {
     Path path = folder.resolve("pilothouse.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -28,7 +40,8 @@ record StandInJar(Path path) {
         JarOutputStream jar = new JarOutputStream(file, manifest)) {
       jar.setLevel(1);
       put(jar, "BOOT-INF/classes/mark", mark, written);
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      put(jar, "BOOT-INF/lib/library.jar", "", written);
+      for (String entry : classPath) {
         putEntry(jar, Path.of(entry), written);
       }
     }
@@ -50,7 +63,7 @@ record StandInJar(Path path) {
 
   private static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
