@@ -1,6 +1,8 @@
 package dev.pilothouse.app.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,7 +21,7 @@ record FolderRequirement(String name, Path folder, long leastFree, String advice
       tryToWrite(there);
       return judge(Files.getFileStore(there).getUsableSpace());
     } catch (IOException e) {
-      return Finding.missing(name, "'" + there + "' cannot be written: " + e.getMessage(), advice);
+      return Finding.missing(name, "'" + there + "' cannot be written: " + reason(e), advice);
     }
   }
 
@@ -32,6 +34,15 @@ record FolderRequirement(String name, Path folder, long leastFree, String advice
 
   private static void tryToWrite(Path folder) throws IOException {
     Files.delete(Files.createTempFile(folder, ".pilothouse-doctor-", ""));
+  }
+
+  /// Java's own message names only our probe.
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> "it is no folder, or its disk is away";
+    };
   }
 
   private static Path nearestThatExists(Path folder) {
