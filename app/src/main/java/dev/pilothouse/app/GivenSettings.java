@@ -20,7 +20,12 @@ record GivenSettings(Map<String, String> values, List<String> problems) {
 
   /// Of the launcher, not of the server.
   private static final Set<String> NOT_OURS =
-      Set.of("PILOTHOUSE_HOME", "PILOTHOUSE_CACHE", "PILOTHOUSE_CONFIG", "PILOTHOUSE_JAVA");
+      Set.of(
+          "PILOTHOUSE_HOME",
+          "PILOTHOUSE_CACHE",
+          "PILOTHOUSE_CONFIG",
+          "PILOTHOUSE_JDK_FOLDERS",
+          "PILOTHOUSE_CHROMIUM");
 
   GivenSettings {
     values = Map.copyOf(values);

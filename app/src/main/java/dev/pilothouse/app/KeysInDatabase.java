@@ -9,8 +9,11 @@ import dev.pilothouse.model.Tenant;
 import dev.pilothouse.spi.Accounts;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.PostgresAccounts;
+import dev.pilothouse.workers.platform.PlatformProblem;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Makes keys in the database that the settings name.
 final class KeysInDatabase implements KeyOrders {
@@ -18,8 +21,9 @@ final class KeysInDatabase implements KeyOrders {
   private static final int PREFIX_LENGTH = MARK.length() + 6;
 
   @Override
-  public MadeKey create(Map<String, String> settings, String name, Role role) {
-    try (Database database = new Database(Settings.read(List.of(), settings).database())) {
+  public MadeKey create(Map<String, String> given, String name, Role role) {
+    Settings settings = settings(given);
+    try (Database database = new Database(settings.database())) {
       Accounts accounts = new PostgresAccounts(database);
       Tenant tenant =
           accounts
@@ -29,6 +33,23 @@ final class KeysInDatabase implements KeyOrders {
                       "Expected a tenant in the database, but it has none yet. Start"
                           + " Pilothouse once; its first start makes one."));
       return added(accounts, tenant, name, role);
+    } catch (DataAccessException | TransactionException away) {
+      throw new PlatformProblem(
+          "No key was made. " + new Reasons(settings).of(away), "Run the same command again then.");
+    }
+  }
+
+  private static Settings settings(Map<String, String> given) {
+    if (!given.containsKey("PILOTHOUSE_DATABASE_URL")) {
+      throw new PlatformProblem(
+          "Nothing runs on this data folder, and the environment names no database.",
+          "Start Pilothouse first, or set PILOTHOUSE_DATABASE_URL and the server's other settings.");
+    }
+    try {
+      return Settings.read(List.of(), given);
+    } catch (SettingsProblem problem) {
+      throw new PlatformProblem(
+          String.join(" ", problem.sentences()), "Correct it and run the same command again.");
     }
   }
 

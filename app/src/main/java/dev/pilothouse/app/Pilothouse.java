@@ -13,6 +13,7 @@ public final class Pilothouse {
     if (isServer(args)) {
       Server.run(options(args), System.getenv());
     } else {
+      System.setProperty("logback.configurationFile", "command-logging.xml");
       System.exit(CommandLineInterface.run(new KeysInDatabase(), args));
     }
   }

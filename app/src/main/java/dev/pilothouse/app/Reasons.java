@@ -34,6 +34,8 @@ final class Reasons {
               + " 'database.app-password' and 'database.system-password'.";
       case "3D000" ->
           where + " has no such database. Create it and its roles; docs/operations.md says how.";
+      case "42501", "42P01", "3F000" ->
+          where + " is not migrated yet. Another process does it; this one goes on by itself.";
       case "57P03" -> where + " is starting.";
       default -> where + " does not answer: " + refused.getMessage();
     };

@@ -46,7 +46,7 @@ final class Server {
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
     properties.put("spring.threads.virtual.enabled", true);
-    properties.put("spring.web.resources.cache.cachecontrol.no-cache", true);
+    properties.put("spring.web.resources.add-mappings", false);
     properties.put("spring.main.log-startup-info", false);
     properties.put("management.endpoints.web.base-path", "/");
     properties.put("management.endpoints.web.path-mapping.prometheus", "metrics");

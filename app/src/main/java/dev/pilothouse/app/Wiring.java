@@ -41,7 +41,7 @@ class Wiring {
 
   @Bean
   About about(Settings settings) {
-    return new About(Version.current(), settings.temporal().ui());
+    return new About(Version.current(), settings.temporal().namespacePage());
   }
 
   @Bean
@@ -129,7 +129,9 @@ class Wiring {
             new BringUp(
                 () -> {
                   new Migrations(settings.database()).run();
-                  firstStart.run();
+                  if (settings.role().serves()) {
+                    firstStart.run();
+                  }
                 },
                 database::check));
     Part engine = new Part("temporal", reasons, temporal::check);

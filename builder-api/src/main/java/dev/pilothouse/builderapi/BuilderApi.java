@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
   RunsController.class,
   SessionController.class,
   MeController.class,
-  PageController.class,
+  Page.class,
   HealthController.class
 })
 public class BuilderApi {}

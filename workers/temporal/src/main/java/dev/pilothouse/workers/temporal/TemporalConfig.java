@@ -40,6 +40,11 @@ public record TemporalConfig(
     return new TemporalConfig("127.0.0.1:7233", "default", "", false, "", "", "", "", "");
   }
 
+  /// The namespace in Temporal's own page; empty when there is no page.
+  public String namespacePage() {
+    return ui.isEmpty() ? "" : ui.replaceAll("/+$", "") + "/namespaces/" + namespace;
+  }
+
   boolean encrypted() {
     return tls || !tlsCa.isEmpty() || !tlsCert.isEmpty() || !apiKey.isEmpty();
   }
