@@ -21,21 +21,27 @@ public final class Supervisor {
   static final int ANOTHER_RUNS = 3;
 
   private static final int DEATHS_BEFORE_GIVING_UP = 3;
+  private static final Duration REST_BEFORE_EXTRAS = Duration.ofSeconds(30);
   private static final Duration ASK_OFTEN = Duration.ofMillis(50);
   private static final Duration ASK_SELDOM = Duration.ofSeconds(1);
 
   private final Plan plan;
+  private final Secrets secrets;
   private final StateBoard board;
   private final RotatedLog log;
   private final List<PartRunner> runners = new ArrayList<>();
   private final CountDownLatch gaveUp = new CountDownLatch(1);
+  private final Thread extras;
   private volatile boolean wasReady;
   private volatile boolean stopping;
 
-  private Supervisor(Plan plan, RotatedLog log) {
+  private Supervisor(Plan plan, Secrets secrets, RotatedLog log) {
     this.plan = plan;
+    this.secrets = secrets;
     this.log = log;
     this.board = new StateBoard(plan);
+    AppPart app = new AppPart(plan, secrets);
+    this.extras = Thread.ofPlatform().name("extras").unstarted(() -> makeStartCache(app));
   }
 
   /// Runs until it is told to stop.
@@ -51,14 +57,13 @@ public final class Supervisor {
     try (InterProcessLock _ = lock.get();
         InterProcessLock _ = UnpackedApp.in(Path.of(plan.app())).use();
         RotatedLog log = new RotatedLog(plan.dataFolder().log("supervisor"))) {
-      new Supervisor(plan, log).run();
+      new Supervisor(plan, Secrets.of(plan.dataFolder()), log).run();
     }
   }
 
   private void run() throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
-    Secrets secrets = Secrets.of(plan.dataFolder());
-    parts(secrets).forEach(this::supervise);
+    parts().forEach(this::supervise);
     say("starting for " + plan.url());
     runners.forEach(PartRunner::start);
     Thread.ofPlatform().daemon().name("readiness").start(this::watchReadiness);
@@ -67,7 +72,7 @@ public final class Supervisor {
     System.exit(1);
   }
 
-  private List<Part> parts(Secrets secrets) {
+  private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     parts.add(PostgresPart.of(plan, secrets));
     switch (plan.temporal().kind()) {
@@ -95,6 +100,19 @@ public final class Supervisor {
     }
   }
 
+  /// Once, when the start is over and the machine has come to rest.
+  private void makeStartCache(AppPart app) {
+    pause(REST_BEFORE_EXTRAS);
+    if (stopping) {
+      return;
+    }
+    try {
+      say(new StartCache(Path.of(plan.app())).make(plan.appCommand(), app.environment()));
+    } catch (InterruptedException _) {
+      // told to stop
+    }
+  }
+
   private void watchReadiness() {
     while (!stopping) {
       Readiness readiness = Readiness.ask(plan.url());
@@ -110,6 +128,9 @@ public final class Supervisor {
     if (well) {
       if (!board.state().ready()) {
         say("ready");
+      }
+      if (!wasReady) {
+        extras.start();
       }
       wasReady = true;
       board.phase(Phase.READY, "Ready");
@@ -139,6 +160,7 @@ public final class Supervisor {
     if (!failed) {
       board.phase(Phase.STOPPING, "Stopping");
     }
+    extras.interrupt();
     runners.reversed().forEach(PartRunner::stop);
     say("stopped");
     if (!failed) {
