@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 final class StartFollower {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
-  private static final Duration WORTH_A_WORD = Duration.ofSeconds(10);
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(5);
   private static final Map<String, String> TITLES =
       Map.of("postgres", "PostgreSQL", "temporal", "Temporal", "app", "Pilothouse");
 
@@ -21,7 +21,8 @@ final class StartFollower {
   private final BooleanSupplier supervisorLives;
   private final Progress progress;
   private final Set<String> told = new HashSet<>();
-  private final long begun = System.nanoTime();
+  private String waiting = "";
+  private long waitingSince;
 
   StartFollower(DataFolder data, BooleanSupplier supervisorLives, Progress progress) {
     this.data = data;
@@ -57,10 +58,19 @@ final class StartFollower {
       return;
     }
     state.parts().forEach((name, part) -> tell(state, name, part));
-    boolean slow = System.nanoTime() - begun > WORTH_A_WORD.toNanos();
-    if (slow && state.phase() == Phase.STARTING) {
+    if (state.phase() == Phase.STARTING && lastsLong(state.words())) {
       once(state.words());
     }
+  }
+
+  /// What passes by itself is not worth a word.
+  private boolean lastsLong(String words) {
+    long now = System.nanoTime();
+    if (!words.equals(waiting)) {
+      waiting = words;
+      waitingSince = now;
+    }
+    return now - waitingSince > WORTH_A_WORD.toNanos();
   }
 
   private void tell(PlatformState state, String name, PlatformState.Part part) {
