@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Platform {
 
   private static final Duration WHOLE_STOP = Duration.ofSeconds(90);
+  private static final Duration LAST_BREATH = Duration.ofSeconds(5);
   private static final Duration FIRST_STATE = Duration.ofSeconds(20);
 
   private Platform() {}
@@ -126,6 +127,8 @@ public final class Platform {
       running.supervisor().find().ifPresent(ProcessHandle::destroyForcibly);
     }
     free.ifPresent(InterProcessLock::close);
+    // why: a process lives a moment longer than the lock it held, and "stopped" means all of it
+    Patience.until(LAST_BREATH, () -> !running.supervisor().isAlive());
   }
 
   // why renamed first: half a database would look like a whole one to the next start
