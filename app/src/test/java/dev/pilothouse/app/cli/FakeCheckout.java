@@ -183,9 +183,11 @@ final class FakeCheckout {
     return new Launch(process.waitFor(), out, err);
   }
 
-  /// The strictest shell this machine has for the script's first line.
+  /// The strictest shell this machine has, unless another is to be tried: `-Dlauncher.shell='bash
+  /// --posix'`.
   private static List<String> shell() {
-    return Files.isExecutable(Path.of("/bin/dash")) ? List.of("/bin/dash") : List.of("/bin/sh");
+    String strictest = Files.isExecutable(Path.of("/bin/dash")) ? "/bin/dash" : "/bin/sh";
+    return List.of(System.getProperty("launcher.shell", strictest).split(" ", -1));
   }
 
   private void copyHelp(Path from) throws IOException {

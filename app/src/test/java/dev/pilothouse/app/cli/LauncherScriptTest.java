@@ -385,6 +385,28 @@ class LauncherScriptTest {
     }
 
     @Test
+    void addsUpEachSuiteOfAReportThatHoldsMany() throws Exception {
+      FakeCheckout checkout = FakeCheckout.complete(folder);
+      checkout.withProgram(
+          "mvn",
+          mavenThatReports(
+              """
+              mkdir -p ui/target/vitest-reports
+              cat >ui/target/vitest-reports/TEST-page.xml <<'END'
+              <?xml version="1.0" encoding="UTF-8" ?>
+              <testsuites name="vitest tests" tests="5" failures="0" errors="0" time="0.2">
+                  <testsuite name="src/a.test.ts" tests="3" failures="0" errors="0" skipped="1">
+                  </testsuite>
+                  <testsuite name="src/b.test.ts" tests="2" failures="0" errors="0" skipped="0">
+                  </testsuite>
+              </testsuites>
+              END
+              exit 0
+              """));
+      assertThat(checkout.launch("test").out()).endsWith("\n10 passed, 0 failed, 3 skipped\n");
+    }
+
+    @Test
     void saysThatTheBuildFailedWhereNoTestDid() throws Exception {
       FakeCheckout checkout = FakeCheckout.complete(folder);
       checkout.withProgram("mvn", mavenThatReports("exit 7"));
