@@ -21,9 +21,9 @@ record ServerUser(List<String> prefix, int owner) {
       List.of(
           // a user namespace: nameless inside, yet the files stay root's
           new ServerUser(List.of("unshare", "-U"), 0),
-          new ServerUser(nobodyBySetpriv(), NOBODY),
-          // why: a folder below /root lets nobody pass otherwise
-          new ServerUser(nobodyBySetprivThatPassesFolders(), NOBODY),
+          new ServerUser(
+              List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
+              NOBODY),
           new ServerUser(List.of("sudo", "-n", "-u", "nobody"), NOBODY));
 
   ServerUser {
@@ -38,10 +38,19 @@ record ServerUser(List<String> prefix, int owner) {
     return WAYS_FOR_ROOT.stream()
         .filter(way -> way.works(binaries, folder))
         .findFirst()
-        .orElseThrow(() ->
-            new PlatformProblem(
-                "PostgreSQL refuses to run as root, and none of unshare, setpriv and sudo can run it as another user here.",
-                "Run this command as an ordinary user, or let the container create user namespaces."));
+        .orElseThrow(() -> noWay(binaries, folder));
+  }
+
+  private static PlatformProblem noWay(PostgresBinaries binaries, Path folder) {
+    if (WAYS_FOR_ROOT.stream().anyMatch(ServerUser::becomesAnother)) {
+      return new PlatformProblem(
+          "PostgreSQL refuses to run as root, and the user it can run as does not reach '%s' and '%s'."
+              .formatted(binaries.bin(), folder),
+          "Set PILOTHOUSE_CACHE and --data to folders that every user may pass, such as /var/cache/pilothouse and /var/lib/pilothouse.");
+    }
+    return new PlatformProblem(
+        "PostgreSQL refuses to run as root, and none of unshare, setpriv and sudo can run it as another user here.",
+        "Run this command as an ordinary user, or let the container create user namespaces.");
   }
 
   static boolean isRoot() {
@@ -72,9 +81,19 @@ record ServerUser(List<String> prefix, int owner) {
   }
 
   private boolean works(PostgresBinaries binaries, Path folder) {
-    List<String> probe = new ArrayList<>(prefix);
-    probe.addAll(List.of("/bin/sh", "-c", "cd \"$1\" && \"$0\" --version >/dev/null && id -u"));
-    probe.addAll(List.of(binaries.bin().resolve("postgres").toString(), folder.toString()));
+    return answersAsAnother(
+        "cd \"$1\" && \"$0\" --version >/dev/null && id -u",
+        binaries.bin().resolve("postgres").toString(),
+        folder.toString());
+  }
+
+  private boolean becomesAnother() {
+    return answersAsAnother("id -u");
+  }
+
+  private boolean answersAsAnother(String script, String... arguments) {
+    List<String> probe = new ArrayList<>(run(List.of("/bin/sh", "-c", script)));
+    probe.addAll(List.of(arguments));
     HostCommand.Result result = HostCommand.of(probe).run(Duration.ofSeconds(10));
     return result.succeeded() && !result.output().strip().equals("0");
   }
@@ -85,16 +104,5 @@ record ServerUser(List<String> prefix, int owner) {
     } catch (IOException e) {
       throw FileProblem.writing(folder, e);
     }
-  }
-
-  private static List<String> nobodyBySetpriv() {
-    return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-  }
-
-  private static List<String> nobodyBySetprivThatPassesFolders() {
-    return Stream.concat(
-            nobodyBySetpriv().stream(),
-            Stream.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"))
-        .toList();
   }
 }

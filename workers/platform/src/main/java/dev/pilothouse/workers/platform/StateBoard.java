@@ -44,8 +44,11 @@ final class StateBoard {
     return state;
   }
 
+  /// A start that was given up stays so, whatever others see meanwhile.
   synchronized void phase(Phase phase, String words) {
-    publish(state.in(phase, words));
+    if (state.phase() != Phase.FAILED) {
+      publish(state.in(phase, words));
+    }
   }
 
   synchronized void problem(PlatformProblem problem) {

@@ -1,6 +1,7 @@
 package dev.pilothouse.workers.platform;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +41,7 @@ record TemporalDownload(Path home, Checksum expected, List<TemporalSource> sourc
             + String.join("; ", refusals)
             + ".",
         "Connect to the network and start again, or install temporal 1.9 or later on the PATH, or point to a running server by"
-            + " --temporal HOST:PORT, or build one by --temporal postgres.");
+            + " --temporal HOST:PORT.");
   }
 
   private boolean fetchFrom(TemporalSource source, Progress progress, List<String> refusals) {
@@ -54,7 +55,7 @@ record TemporalDownload(Path home, Checksum expected, List<TemporalSource> sourc
       } catch (WrongChecksum e) {
         refusals.add("from " + source.words() + ": " + e.getMessage());
       } catch (IOException e) {
-        refusals.add("from " + source.words() + ": " + e.getMessage());
+        refusals.add("from " + source.words() + ": " + words(e));
         return false;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -64,6 +65,12 @@ record TemporalDownload(Path home, Checksum expected, List<TemporalSource> sourc
       }
     }
     return false;
+  }
+
+  private static String words(IOException e) {
+    return e instanceof UnknownHostException
+        ? "the name " + e.getMessage() + " is not found from here"
+        : String.valueOf(e.getMessage());
   }
 
   private void accept(Path fetched) throws IOException {
