@@ -31,6 +31,12 @@ final class Parts implements Health, SmartLifecycle {
     parts.forEach(Part::close);
   }
 
+  /// Before the web server, beside which the parts then come up.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -14,7 +14,13 @@ import java.util.Optional;
 record LeftOvers(DataFolder data) {
 
   private static final Duration BY_ITSELF = Duration.ofSeconds(3);
-  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /// A database may need this long to write down what it has.
+  private static final Duration GRACE_OF_DATA = Duration.ofSeconds(20);
+
+  /// Without the database the others can do nothing more, and a kill costs them nothing.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private static final Map<String, String> GENTLE =
       Map.of("postgres", "INT", "temporal", "INT", "app", "TERM");
 
@@ -79,7 +85,8 @@ record LeftOvers(DataFolder data) {
 
   private static void end(Found found) {
     if (!Signals.endedWithin(found.process(), BY_ITSELF)) {
-      Signals.end(found.process(), GENTLE.getOrDefault(found.part(), "TERM"), GRACE);
+      Duration grace = found.part().equals("postgres") ? GRACE_OF_DATA : GRACE;
+      Signals.end(found.process(), GENTLE.getOrDefault(found.part(), "TERM"), grace);
     }
   }
 
