@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /// Brings the pinned CLI into the cache, from the first source that gives exactly the program we
 /// know. What is halfway there or not what was expected never appears under the program's name.
@@ -68,9 +69,11 @@ record TemporalDownload(Path home, Checksum expected, List<TemporalSource> sourc
   }
 
   private static String words(IOException e) {
-    return e instanceof UnknownHostException
-        ? "the name " + e.getMessage() + " is not found from here"
-        : String.valueOf(e.getMessage());
+    return switch (e) {
+      case UnknownHostException _ -> "the name " + e.getMessage() + " is not found from here";
+      case ZipException _ -> "expected a whole archive, but found half of one or none";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private void accept(Path fetched) throws IOException {
