@@ -3,7 +3,7 @@ import { type Part, useReadiness } from '@/lib/api/readiness';
 import { words } from '@/lib/words';
 import { nameOf, sentenceOf } from './parts';
 
-const expected = ['database', 'temporal', 'workers'];
+const expected = ['database', 'temporal', 'workers', 'sweep'];
 
 /** One instrument for each part: is it there, and if not, why not. */
 export function PartsStrip() {
@@ -14,7 +14,7 @@ export function PartsStrip() {
       aria-label={words.parts.title}
       className={`flex-none overflow-hidden border-y border-line ${isError ? 'grayscale' : ''}`}
     >
-      <ul className="-mt-px -ml-px grid grid-cols-[repeat(auto-fit,minmax(112px,1fr))] two:grid-cols-[repeat(auto-fit,minmax(170px,1fr))]">
+      <ul className="-mt-px -ml-px grid grid-cols-2 two:grid-cols-[repeat(auto-fit,minmax(170px,1fr))]">
         {parts.map(([name, part]) => (
           <Reading key={name} name={name} part={part} />
         ))}
