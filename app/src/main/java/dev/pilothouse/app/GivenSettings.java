@@ -1,5 +1,6 @@
 package dev.pilothouse.app;
 
+import dev.pilothouse.app.cli.NearName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

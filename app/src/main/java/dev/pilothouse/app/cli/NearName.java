@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what a person meant to type.
-final class NearName {
+public final class NearName {
 
   private NearName() {}
 
   /// The name with the fewest letters to change, if a third of them at most is wrong.
-  static Optional<String> of(String typed, Collection<String> names) {
+  public static Optional<String> of(String typed, Collection<String> names) {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(typed, name)))
         .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3));
