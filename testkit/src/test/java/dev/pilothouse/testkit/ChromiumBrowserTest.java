@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,8 +32,13 @@ class ChromiumBrowserTest {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Hail")).click();
 
     assertThat(page.getByText("Sent")).isVisible();
-    server.arrived().awaitCount(2, Duration.ofSeconds(20));
-    assertThat(server.arrived().all()).extracting(ReceivedRequest::path).contains("/", "/hail");
+    Wait.until("the page has hailed", Duration.ofSeconds(20), () -> paths().contains("/hail"));
+    assertThat(paths()).contains("/");
+  }
+
+  /// A browser asks for a favicon of its own accord, so what arrived is never counted here.
+  private List<String> paths() {
+    return server.arrived().all().stream().map(ReceivedRequest::path).toList();
   }
 
   @Test
