@@ -10,4 +10,4 @@ import java.time.Instant;
 /// @param time when it happened, by the sender's clock; the time of arrival where the sender gave
 ///   none
 public record CloudEvent(
-    String source, String sourceId, String type, String subject, Instant time, Json data) {}
+    String source, String sourceId, String type, String subject, Instant time, EventData data) {}

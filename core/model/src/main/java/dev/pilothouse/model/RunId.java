@@ -11,11 +11,7 @@ public record RunId(UUID value) {
 
   /// Empty for text that is no id, so that a mistyped address is "not found" and not a failure.
   public static Optional<RunId> parse(String text) {
-    try {
-      return Optional.of(new RunId(UUID.fromString(text)));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return Ids.parse(text).map(RunId::new);
   }
 
   /// The id under which Temporal holds the run: stable for ever, since people keep links to it.

@@ -3,10 +3,12 @@ package dev.pilothouse.spi;
 import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.CloudEvent;
+import java.util.List;
 
 /// Where events come in, whatever brought them.
 public interface Intake {
-  /// Returns once the event and the runs it causes are committed; the runs start by themselves,
-  /// also when this process dies right after.
-  Accepted accept(Caller caller, CloudEvent event);
+  /// Returns once all events and the runs they cause are committed; the runs start by themselves,
+  /// also when this process dies right after. Each event has an answer of its own; those without
+  /// one were not kept, and sending all of them again is harmless.
+  List<Accepted> accept(Caller caller, List<CloudEvent> events);
 }

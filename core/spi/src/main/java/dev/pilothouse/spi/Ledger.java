@@ -1,36 +1,120 @@
 package dev.pilothouse.spi;
 
-import dev.pilothouse.model.CloudEvent;
-import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.AutomationVersion;
+import dev.pilothouse.model.EffectClass;
+import dev.pilothouse.model.GivenOrder;
+import dev.pilothouse.model.Json;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.StepKey;
+import dev.pilothouse.model.StepLabel;
+import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
-import dev.pilothouse.model.TenantId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/// What each run did and got. It decides, whatever Temporal repeats: every method may be called
-/// again with the same arguments and then changes nothing.
+/// What each run reserved, did, got and waits for. It decides, whatever Temporal repeats: only the
+/// holder of the newest claim may reserve and move a run on.
 public interface Ledger {
-  record RunRef(TenantId tenant, RunId run) {}
+  /// The right to walk a run. A claim with a newer fence ends every older one.
+  record Claim(RunRef ref, long fence) {}
 
-  /// @param recorded outcomes an earlier walk already has; they are never made again
-  record Work(CloudEvent event, List<StepRecord> recorded) {
-    public Work {
-      recorded = List.copyOf(recorded);
+  /// All that a walk needs to know of its run.
+  ///
+  /// @param ordered a person's order waits to be carried out
+  /// @param inDoubt the database went back in time under this run: what it says was not done may
+  ///   have been
+  record Claimed(
+      Claim claim,
+      NewEntry event,
+      AutomationVersion version,
+      List<StepRecord> steps,
+      boolean ordered,
+      boolean inDoubt) {
+    public Claimed {
+      steps = List.copyOf(steps);
     }
   }
 
-  /// Marks the run as under way and hands out what its walk needs; empty once it has ended.
-  Optional<Work> begin(RunRef run);
+  /// Takes those of the runs that have not ended and that no living process walks; each with the
+  /// next fence. A run whose turn has not come yet (concurrency key) is not taken.
+  List<Claimed> claim(Collection<RunRef> runs);
 
-  /// Keeps the first outcome of a step; a second one of the same step is ignored.
-  void record(RunRef run, StepRecord step);
+  /// Writes all of it in one commit, shared with other walks, and tells where the claim stands.
+  /// Settlements are always kept, also late ones; reservations, waits and turns only under the
+  /// newest claim of a run that nobody has given an order to.
+  CompletableFuture<Standing> write(Writing writing);
 
-  /// Ends the run; a run that has ended keeps its first end.
-  void end(RunRef run, RunState state);
+  /// Reserves, changes our own records and settles in one transaction. The step's earlier outcome
+  /// comes back, and nothing is changed, where there is one already.
+  Changed change(Claim claim, Step step, Json input, Function<Books, StepOutcome> work);
 
-  /// Unfinished runs that nobody has started or nudged for `quiet`, oldest first, marked as nudged
-  /// by this call, so that two processes never get the same one.
+  /// Where runs that should be under way and are not walked here are found: queued or orphaned
+  /// ones, due ones that nobody woke, and those this process owns. Marks them as attended to, so
+  /// that two processes do not get the same ones.
   List<RunRef> takeUnattended(Duration quiet, int limit);
+
+  /// Orders given and not yet carried out, oldest first.
+  List<GivenOrder> orders(RunRef run);
+
+  /// @param label how it is shown
+  /// @param startedAt when this attempt began
+  record Step(StepKey key, StepLabel label, int attempt, Instant startedAt) {}
+
+  sealed interface Line {
+    Step step();
+
+    /// @param timeout until the sender certainly sends no more
+    record Reserve(Step step, EffectClass effectClass, Json input, Duration timeout)
+        implements Line {}
+
+    record Settle(Step step, Json input, StepOutcome outcome) implements Line {}
+
+    record Await(Step step, Json input, Instant due, String reason) implements Line {}
+  }
+
+  /// What becomes of the run after these lines.
+  sealed interface Turn {
+    /// It is walked on.
+    record Stay() implements Turn {}
+
+    /// It leaves the walk that held it, and nobody owns it any more.
+    record Leave(RunState state, Optional<Instant> due) implements Turn {}
+
+    record End(RunState state, String reason) implements Turn {}
+  }
+
+  /// @param carriedOut ids of orders that are carried out by this
+  record Writing(Claim claim, List<Line> lines, Turn turn, List<Long> carriedOut) {
+    public Writing {
+      lines = List.copyOf(lines);
+      carriedOut = List.copyOf(carriedOut);
+    }
+
+    public Writing(Claim claim, List<Line> lines, Turn turn) {
+      this(claim, lines, turn, List.of());
+    }
+  }
+
+  enum Standing {
+    /// All of it is written.
+    MINE,
+    /// The run has an order to follow: only settlements and an end are written.
+    ORDERED,
+    /// Another claim is newer, or the run has ended: only settlements are written.
+    LOST
+  }
+
+  sealed interface Changed {
+    record Settled(StepOutcome outcome) implements Changed {}
+
+    /// Nothing was changed.
+    record Refused(Standing standing) implements Changed {}
+  }
 }

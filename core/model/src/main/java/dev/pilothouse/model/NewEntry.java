@@ -1,0 +1,31 @@
+package dev.pilothouse.model;
+
+import java.util.Optional;
+
+/// What is about to be written into the journal.
+///
+/// @param change what it did to a record, where it did
+/// @param actor who or what made it happen: `person/…`, `key/…`, `run/…`
+/// @param cause what it follows from; empty for what came from outside
+public record NewEntry(
+    EventId id,
+    TenantId tenant,
+    CloudEvent event,
+    Optional<Change> change,
+    String actor,
+    Optional<Cause> cause) {
+
+  /// A record before and after; JSON null where there was or is none.
+  public record Change(Json before, Json after) {}
+
+  /// @param depth how many runs stand between this entry and what came from outside
+  public record Cause(EventId event, RunId run, int depth) {}
+
+  public static NewEntry fromOutside(TenantId tenant, String actor, CloudEvent event) {
+    return new NewEntry(EventId.next(), tenant, event, Optional.empty(), actor, Optional.empty());
+  }
+
+  public int depth() {
+    return cause.map(Cause::depth).orElse(0);
+  }
+}
