@@ -216,6 +216,7 @@ create table step_record (
   reason       text not null default '',
   due          timestamptz,                       -- reserved: the call's deadline; awaited: when it goes on
   late         boolean not null default false,    -- told by a sender that had lost its claim
+  maybe        boolean not null default false,    -- awaited: an attempt that failed may have acted all the same
   started_at   timestamptz not null,
   at           timestamptz not null default clock_timestamp(),
   primary key (run_id, step, phase),
@@ -316,7 +317,8 @@ grant select, insert, update, delete on process to pilothouse_system;
 grant select, update on carrier to pilothouse_system;
 grant update (published, changed_at) on automation to pilothouse_system;
 grant update (state, nudged_at, started_at, finished_at, fence, owner, due_at, ordered, in_doubt, reason) on run to pilothouse_system;
-grant update (attempt, fence, input, result, output, error, reason, due, late, started_at, at, effect_class) on step_record to pilothouse_system;
+grant update (attempt, fence, input, result, output, error, reason, due, late, maybe, started_at, at, effect_class) on step_record to pilothouse_system;
+grant delete on step_record to pilothouse_system; -- an unknown outcome goes when a person says that nothing happened
 grant update (carried_out_at) on run_order to pilothouse_system;
 grant update (fields, version, changed_at) on deal to pilothouse_system;
 grant update (state) on task to pilothouse_system;

@@ -27,7 +27,8 @@ public record StepRecord(
 
   /// @param attempt the one that led to this waiting; a later one has ended it
   /// @param reason for people: what is waited for
-  public record Awaiting(Instant due, int attempt, String reason) {}
+  /// @param maybe an attempt that failed may have acted all the same
+  public record Awaiting(Instant due, int attempt, String reason, boolean maybe) {}
 
   public Optional<StepOutcome> outcome() {
     return settlement.map(Settlement::outcome);

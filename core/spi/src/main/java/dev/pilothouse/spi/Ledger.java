@@ -60,6 +60,15 @@ public interface Ledger {
   /// that two processes do not get the same ones.
   List<RunRef> takeUnattended(Duration quiet, int limit);
 
+  /// What is recorded of the run now.
+  List<StepRecord> steps(RunRef run);
+
+  /// Where runs that could not be claimed stand, for the workflow that holds them.
+  List<Stand> stands(Collection<RunRef> runs);
+
+  /// @param due when it goes on by itself; empty where it waits for somebody
+  record Stand(RunRef run, RunState state, Optional<Instant> due) {}
+
   /// Orders given and not yet carried out, oldest first.
   List<GivenOrder> orders(RunRef run);
 
@@ -76,7 +85,9 @@ public interface Ledger {
 
     record Settle(Step step, Json input, StepOutcome outcome) implements Line {}
 
-    record Await(Step step, Json input, Instant due, String reason) implements Line {}
+    /// @param maybe an attempt that failed may have acted all the same
+    record Await(Step step, Json input, Instant due, String reason, boolean maybe)
+        implements Line {}
   }
 
   /// What becomes of the run after these lines.
