@@ -9,18 +9,38 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/// Holds the wheel of one run: lets it be walked and does what the walk answers.
+/// Holds the wheel: lets its runs be walked, and waits as the walk answers, until nothing is left
+/// to hold.
 public final class RunWorkflowImpl implements RunWorkflow {
+  /// Far below the history at which Temporal would ask for it, since each walk leaves some ten
+  /// events.
+  private static final int MOST_WALKS = 200;
+
   private final WalkActivities activities =
       Workflow.newLocalActivityStub(WalkActivities.class, walkOptions());
+  private int nudges;
 
   @Override
   public void run(RunStart start) {
-    switch (activities.walk(start)) {
-      case WalkAnswer.Ended _ -> {
-        // the ledger has the run's end; nothing is left to hold
+    for (int walks = 0; walks < MOST_WALKS && !historyIsLong(); walks++) {
+      int heard = nudges;
+      switch (activities.walk(start)) {
+        case WalkAnswer.Ended _ -> {
+          return; // the ledger has the runs' ends; nothing is left to hold
+        }
+        case WalkAnswer.Again(Duration within) -> Workflow.await(within, () -> nudges > heard);
       }
     }
+    Workflow.continueAsNew(start);
+  }
+
+  @Override
+  public void nudge() {
+    nudges++;
+  }
+
+  private static boolean historyIsLong() {
+    return Workflow.getInfo().isContinueAsNewSuggested();
   }
 
   /// A walk that cannot reach the database is tried again for ever: an accepted run is never given

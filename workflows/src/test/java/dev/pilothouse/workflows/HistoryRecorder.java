@@ -6,12 +6,17 @@ import dev.pilothouse.contracts.RunStart;
 import dev.pilothouse.contracts.RunWorkflow;
 import dev.pilothouse.contracts.WalkActivities;
 import dev.pilothouse.contracts.WalkAnswer;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 
 /// Writes the history of one run of today's code to the file named by its argument. Run it before
@@ -25,8 +30,7 @@ final class HistoryRecorder {
     try (TestWorkflowEnvironment temporal = PlainTemporal.start()) {
       Worker worker = temporal.newWorker(Queues.RUNS);
       worker.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
-      WalkActivities walk = _ -> new WalkAnswer.Ended();
-      worker.registerActivitiesImplementations(walk);
+      worker.registerActivitiesImplementations(walkThatWaits());
       temporal.start();
       run(temporal);
       Files.writeString(
@@ -34,16 +38,34 @@ final class HistoryRecorder {
     }
   }
 
+  /// Once for a time, once for a nudge, then to its end.
+  private static WalkActivities walkThatWaits() {
+    Iterator<WalkAnswer> answers =
+        List.<WalkAnswer>of(
+                new WalkAnswer.Again(Duration.ofSeconds(1)),
+                new WalkAnswer.Again(Duration.ofHours(1)),
+                new WalkAnswer.Ended())
+            .iterator();
+    return _ -> answers.next();
+  }
+
   private static void run(TestWorkflowEnvironment temporal) {
-    temporal
-        .getWorkflowClient()
-        .newWorkflowStub(
-            RunWorkflow.class,
-            WorkflowOptions.newBuilder().setTaskQueue(Queues.RUNS).setWorkflowId(ID).build())
-        .run(
-            new RunStart(
-                Engine.VERSION,
-                UUID.fromString("01934567-89ab-7000-8000-000000000001"),
-                UUID.fromString("01934567-89ab-7000-8000-000000000002")));
+    RunWorkflow workflow =
+        temporal
+            .getWorkflowClient()
+            .newWorkflowStub(
+                RunWorkflow.class,
+                WorkflowOptions.newBuilder().setTaskQueue(Queues.RUNS).setWorkflowId(ID).build());
+    WorkflowClient.start(
+        workflow::run,
+        new RunStart(
+            Engine.VERSION,
+            List.of(
+                new RunStart.Member(
+                    UUID.fromString("01934567-89ab-7000-8000-000000000001"),
+                    UUID.fromString("01934567-89ab-7000-8000-000000000002")))));
+    temporal.sleep(Duration.ofMinutes(1));
+    workflow.nudge();
+    WorkflowStub.fromTyped(workflow).getResult(Void.class);
   }
 }

@@ -7,35 +7,39 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// One example of every version of every payload that a history may hold. Examples are added, never
 /// changed: a test that fails here would be a run that cannot go on.
 class StoredPayloadsTest {
-  private static final RunStart START =
-      new RunStart(
-          1,
-          UUID.fromString("01934567-89ab-7000-8000-000000000001"),
-          UUID.fromString("01934567-89ab-7000-8000-000000000002"));
-
   private final DataConverter format = HistoryFormat.plain();
 
   @Test
   void readsTheFirstRunStart() throws IOException {
-    assertThat(read("run-start-1.json", RunStart.class)).isEqualTo(START);
+    assertThat(read("run-start-1.json", RunStart.class)).isEqualTo(startOf(1));
   }
 
   @Test
-  void readsTheFirstAnswerOfAWalk() throws IOException {
+  void readsARunStartWithManyRuns() throws IOException {
+    assertThat(read("run-start-2.json", RunStart.class)).isEqualTo(startOf(2));
+  }
+
+  @Test
+  void readsTheAnswersOfAWalk() throws IOException {
     assertThat(read("walk-answer-ended-1.json", WalkAnswer.class))
         .isEqualTo(new WalkAnswer.Ended());
+    assertThat(read("walk-answer-again-2.json", WalkAnswer.class))
+        .isEqualTo(new WalkAnswer.Again(Duration.ofSeconds(30)));
   }
 
   @Test
   void writesWhatItReads() throws IOException {
-    assertThat(format.toPayload(START).orElseThrow().getData().toStringUtf8())
-        .isEqualTo(example("run-start-1.json").toStringUtf8().strip());
+    assertThat(written(startOf(2))).isEqualTo(example("run-start-2.json").toStringUtf8().strip());
+    assertThat(written(new WalkAnswer.Again(Duration.ofSeconds(30))))
+        .isEqualTo(example("walk-answer-again-2.json").toStringUtf8().strip());
   }
 
   @Test
@@ -45,6 +49,19 @@ class StoredPayloadsTest {
 
     assertThat(format.fromPayload(later, WalkAnswer.class, WalkAnswer.class))
         .isEqualTo(new WalkAnswer.Ended());
+  }
+
+  private static RunStart startOf(int engine) {
+    return new RunStart(
+        engine,
+        List.of(
+            new RunStart.Member(
+                UUID.fromString("01934567-89ab-7000-8000-000000000001"),
+                UUID.fromString("01934567-89ab-7000-8000-000000000002"))));
+  }
+
+  private String written(Object value) {
+    return format.toPayload(value).orElseThrow().getData().toStringUtf8();
   }
 
   private <T> T read(String name, Class<T> type) throws IOException {
