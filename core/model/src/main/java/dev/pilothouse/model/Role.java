@@ -25,4 +25,30 @@ public enum Role {
   public boolean maySendEvents() {
     return this != VIEWER;
   }
+
+  /// Drafts automations and puts them live.
+  public boolean mayBuild() {
+    return switch (this) {
+      case ADMIN, BUILDER -> true;
+      case REVIEWER, OPERATOR, MEMBER, VIEWER -> false;
+    };
+  }
+
+  /// Takes the wheel of runs under way. Builders too: who puts a chain live must be able to stop
+  /// it.
+  public boolean mayOperate() {
+    return switch (this) {
+      case ADMIN, BUILDER, OPERATOR -> true;
+      case REVIEWER, MEMBER, VIEWER -> false;
+    };
+  }
+
+  /// Gives the word that nobody else can give, such as whether an effect happened. Not builders:
+  /// nobody vouches for the outcome of their own chain.
+  public boolean mayDecide() {
+    return switch (this) {
+      case ADMIN, REVIEWER, OPERATOR -> true;
+      case BUILDER, MEMBER, VIEWER -> false;
+    };
+  }
 }
