@@ -8,7 +8,6 @@ import dev.pilothouse.contracts.WalkActivities;
 import dev.pilothouse.contracts.WalkAnswer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// Writes the history of one run of today's code to the file named by its argument. Run it before
 /// the behaviour of the workflow changes, and keep the file under `src/test/resources/histories`.
@@ -56,16 +56,17 @@ final class HistoryRecorder {
             .newWorkflowStub(
                 RunWorkflow.class,
                 WorkflowOptions.newBuilder().setTaskQueue(Queues.RUNS).setWorkflowId(ID).build());
-    WorkflowClient.start(
-        workflow::run,
-        new RunStart(
-            Engine.VERSION,
-            List.of(
-                new RunStart.Member(
-                    UUID.fromString("01934567-89ab-7000-8000-000000000001"),
-                    UUID.fromString("01934567-89ab-7000-8000-000000000002")))));
+    CompletableFuture<Void> ended =
+        WorkflowClient.execute(
+            workflow::run,
+            new RunStart(
+                Engine.VERSION,
+                List.of(
+                    new RunStart.Member(
+                        UUID.fromString("01934567-89ab-7000-8000-000000000001"),
+                        UUID.fromString("01934567-89ab-7000-8000-000000000002")))));
     temporal.sleep(Duration.ofMinutes(1));
     workflow.nudge();
-    WorkflowStub.fromTyped(workflow).getResult(Void.class);
+    ended.join();
   }
 }

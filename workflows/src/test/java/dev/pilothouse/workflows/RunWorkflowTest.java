@@ -9,12 +9,12 @@ import dev.pilothouse.contracts.WalkActivities;
 import dev.pilothouse.contracts.WalkAnswer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +29,7 @@ class RunWorkflowTest {
   private final AtomicInteger walks = new AtomicInteger();
   private final AtomicLong firstWalk = new AtomicLong();
   private final AtomicLong lastWalk = new AtomicLong();
+  private CompletableFuture<Void> ended = new CompletableFuture<>();
 
   @AfterEach
   void close() {
@@ -69,7 +70,7 @@ class RunWorkflowTest {
 
     workflow.nudge();
 
-    WorkflowStub.fromTyped(workflow).getResult(Void.class);
+    ended.join();
     assertThat(walks).hasValue(2);
     assertThat(lastWalk.get() - firstWalk.get()).isLessThan(Duration.ofHours(1).toMillis());
   }
@@ -103,7 +104,8 @@ class RunWorkflowTest {
   }
 
   private void run(WalkActivities walk) {
-    WorkflowStub.fromTyped(start(walk)).getResult(Void.class);
+    start(walk);
+    ended.join();
   }
 
   private RunWorkflow start(WalkActivities walk) {
@@ -112,7 +114,7 @@ class RunWorkflowTest {
     worker.registerActivitiesImplementations(counted(walk));
     temporal.start();
     RunWorkflow workflow = stub();
-    WorkflowClient.start(workflow::run, START);
+    ended = WorkflowClient.execute(workflow::run, START);
     return workflow;
   }
 
