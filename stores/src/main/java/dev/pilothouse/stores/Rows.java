@@ -2,15 +2,12 @@ package dev.pilothouse.stores;
 
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.EventSummary;
-import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.RunSummary;
-import dev.pilothouse.model.StepOutcome;
-import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
 import java.sql.ResultSet;
@@ -31,7 +28,10 @@ final class Rows {
     return new RunSummary(
         new RunId(id(row, "id")),
         row.getString("automation"),
-        RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        RunState.parse(row.getString("state")),
+        row.getString("reason"),
+        optionalText(row, "concurrency_key").orElse(""),
+        row.getBoolean("cancelling"),
         new EventSummary(
             new EventId(id(row, "event_id")),
             row.getString("type"),
@@ -41,19 +41,6 @@ final class Rows {
         instant(row, "queued_at"),
         optionalInstant(row, "started_at"),
         optionalInstant(row, "finished_at"));
-  }
-
-  static StepRecord step(ResultSet row, int number) throws SQLException {
-    String error = row.getString("error");
-    return new StepRecord(
-        row.getString("step"),
-        row.getString("name"),
-        error == null
-            ? new StepOutcome.Completed(new Json(row.getString("output")))
-            : new StepOutcome.Failed(error),
-        row.getInt("attempts"),
-        instant(row, "started_at"),
-        instant(row, "finished_at"));
   }
 
   static Tenant tenant(ResultSet row, int number) throws SQLException {
@@ -86,8 +73,15 @@ final class Rows {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Optional<Instant> optionalInstant(ResultSet row, String column)
-      throws SQLException {
+  static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  static Optional<UUID> optionalId(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, UUID.class));
+  }
+
+  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 }

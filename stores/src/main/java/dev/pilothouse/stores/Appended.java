@@ -1,0 +1,41 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunRef;
+import dev.pilothouse.spi.Ledger;
+import dev.pilothouse.spi.RunStarter;
+import java.util.List;
+import java.util.Map;
+
+/// What entries became in a transaction that is yet to be committed.
+///
+/// @param runs by the entry that caused them; none for an entry that caused none
+/// @param born runs claimed for this process
+/// @param queued runs that nobody owns yet: all of them where this process walks none, and always
+///   those with a concurrency key, whose turn the ledger alone knows
+record Appended(
+    Map<EventId, Long> positions,
+    Map<EventId, List<RunId>> runs,
+    List<Ledger.Claimed> born,
+    List<RunRef> queued) {
+  static final Appended NOTHING = new Appended(Map.of(), Map.of(), List.of(), List.of());
+
+  Appended {
+    positions = Map.copyOf(positions);
+    runs = Map.copyOf(runs);
+    born = List.copyOf(born);
+    queued = List.copyOf(queued);
+  }
+
+  /// To be called after the commit, never within the transaction: a walk that begins earlier would
+  /// not find its run.
+  void startWith(RunStarter starter) {
+    if (!born.isEmpty()) {
+      starter.born(born);
+    }
+    if (!queued.isEmpty()) {
+      starter.freed(queued);
+    }
+  }
+}
