@@ -53,7 +53,7 @@ alter table run drop constraint run_event_id_fkey;
 alter table journal rename to journal_unpartitioned;
 alter table journal_unpartitioned disable trigger journal_is_append_only;
 create sequence journal_position as bigint;
-select setval('journal_position', greatest((select coalesce(max(position), 0) from journal_unpartitioned), 1));
+select setval('journal_position', (select coalesce(max(position), 0) + 1 from journal_unpartitioned), false);
 
 -- Ids are ordered by time (uuidv7), so the id alone names the month: it stays unique over all partitions and finds its own.
 create table journal (
@@ -84,32 +84,39 @@ create index journal_of_tenant on journal (tenant_id, position);
 create index journal_for_readers on journal (tenant_id, xid, position);
 create index journal_of_subject on journal (tenant_id, subject, position) where subject <> '';
 
-create trigger no_entry_changes before update or delete on journal for each row execute function refuse_change();
-
 create function journal_month(month timestamptz) returns uuid language sql immutable as $$
   select (lpad(to_hex((extract(epoch from month) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
 $$;
 
--- Made at each migration and each start for two years ahead; an entry beyond lands in the default partition and is not lost.
+-- Made at each start for two years ahead; an entry beyond lands in the default partition and is not lost. Where that one has
+-- entries of a month already, the month stays there: a start must not fail for it.
 create function make_journal_partitions() returns void language plpgsql as $$
 declare
-  month timestamptz := date_trunc('month', now() at time zone 'UTC') at time zone 'UTC';
-  name text;
+  this_month timestamp := date_trunc('month', now() at time zone 'UTC');
 begin
   for ahead in -1..24 loop
-    name := 'journal_' || to_char((month at time zone 'UTC') + ahead * interval '1 month', 'YYYY_MM');
-    if to_regclass(name) is null then
-      execute format('create table %I partition of journal for values from (%L) to (%L)', name,
-        journal_month(((month at time zone 'UTC') + ahead * interval '1 month') at time zone 'UTC'),
-        journal_month(((month at time zone 'UTC') + (ahead + 1) * interval '1 month') at time zone 'UTC'));
-      perform guard_journal_partition(name);
-    end if;
+    perform make_journal_partition(this_month + ahead * interval '1 month');
   end loop;
 end $$;
 
+create function make_journal_partition(month timestamp) returns void language plpgsql as $$
+declare
+  name text := 'journal_' || to_char(month, 'YYYY_MM');
+begin
+  if to_regclass(name) is null then
+    execute format('create table %I partition of journal for values from (%L) to (%L)', name,
+      journal_month(month at time zone 'UTC'), journal_month((month + interval '1 month') at time zone 'UTC'));
+    perform guard_journal_partition(name);
+  end if;
+exception when check_violation then
+  raise notice 'The journal''s default partition holds entries of % already; they stay there.', name;
+end $$;
+
+-- For each statement and not each row: refused also where the policies leave no row to see. Such triggers do not pass from the
+-- journal to its partitions, so each of them has its own.
 create function guard_journal_partition(name text) returns void language plpgsql as $$
 begin
-  execute format('create trigger no_truncation before truncate on %I for each statement execute function refuse_change()', name);
+  execute format('create trigger append_only before update or delete or truncate on %I for each statement execute function refuse_change()', name);
   perform guard_by_tenant(name, 'tenant_id');
 end $$;
 
@@ -123,12 +130,12 @@ end $$;
 
 create table journal_default partition of journal default;
 select guard_journal_partition('journal_default');
-create trigger no_truncation before truncate on journal for each statement execute function refuse_change();
 select make_journal_partitions();
 
 insert into journal (id, position, tenant_id, source, source_id, type, subject, time, data, actor, recorded_at)
 select id, position, tenant_id, source, source_id, type, subject, time, data, actor, recorded_at from journal_unpartitioned;
 drop table journal_unpartitioned;
+select guard_journal_partition('journal'); -- last, since its policies hold the migrator too
 
 -- ---------------------------------------------------------------- intake
 
@@ -195,6 +202,8 @@ alter table run add constraint run_end check ((finished_at is not null) = (state
 -- What a sweep looks at, kept small by leaving out all that has ended.
 create index run_to_walk on run (nudged_at) where state in ('queued', 'running');
 create index run_to_wake on run (due_at) where state = 'waiting';
+create index run_to_order on run (id) where ordered and finished_at is null;
+create index run_to_ask on run (id) where state = 'needs_person';
 create index run_in_turn on run (tenant_id, automation_id, concurrency_key, position) where concurrency_key is not null and finished_at is null;
 create index run_of_automation on run (tenant_id, automation_id, id desc);
 
@@ -292,7 +301,7 @@ insert into carrier default values;
 do $$
 declare t text;
 begin
-  foreach t in array array['automation', 'automation_version', 'index_epoch', 'journal', 'refused_delivery', 'verdict', 'step_record', 'stored_value', 'run_order', 'deal', 'task'] loop
+  foreach t in array array['automation', 'automation_version', 'index_epoch', 'refused_delivery', 'verdict', 'step_record', 'stored_value', 'run_order', 'deal', 'task'] loop
     perform guard_by_tenant(t, 'tenant_id');
   end loop;
   -- no tenant's data: forced all the same, open to the system alone

@@ -1,5 +1,6 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
@@ -26,6 +27,12 @@ record Appended(
     runs = Map.copyOf(runs);
     born = List.copyOf(born);
     queued = List.copyOf(queued);
+  }
+
+  /// The answer to the delivery that brought this entry.
+  Accepted accepted(EventId entry) {
+    return new Accepted(
+        entry, positions.getOrDefault(entry, 0L), runs.getOrDefault(entry, List.of()), false);
   }
 
   /// To be called after the commit, never within the transaction: a walk that begins earlier would

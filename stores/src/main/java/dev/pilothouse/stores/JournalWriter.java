@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The one door into the journal, for what came from outside and for what our own stores change:
 /// entries, verdicts and runs are written together, in the transaction of the change itself. Works
 /// as the system alone.
-final class JournalWriter {
+public final class JournalWriter {
   /// How many runs may stand one behind the other before the next one is taken for a loop.
   static final int DEEPEST = 8;
 
@@ -32,7 +32,7 @@ final class JournalWriter {
   private final Optional<UUID> owner;
 
   /// @param owner the process that walks the runs born here; empty where this process walks none
-  JournalWriter(Matching matching, Optional<UUID> owner) {
+  public JournalWriter(Matching matching, Optional<UUID> owner) {
     this.matching = matching;
     this.owner = owner;
   }

@@ -3,101 +3,139 @@ package dev.pilothouse.stores;
 import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal;
-import java.util.Arrays;
+import dev.pilothouse.spi.RunStarter;
+import dev.pilothouse.stores.Delivery.Key;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The journal and the intake: delivery, entry and queued runs in one transaction.
-public final class PostgresJournal implements Journal {
-  /// Every event is acknowledged by one built-in automation until automations can be published.
-  private static final String BUILT_IN = "Acknowledge";
+/// The journal and the intake: deliveries, entries, verdicts and runs of many callers in one
+/// transaction.
+public final class PostgresJournal implements Journal, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
 
   private final Database database;
+  private final JournalWriter door;
+  private final RunStarter starter;
+  private final RefusedDeliveries refused;
+  private final GroupWriter<Delivery, Accepted> writer;
 
-  public PostgresJournal(Database database) {
+  public PostgresJournal(Database database, JournalWriter door, RunStarter starter) {
+    this(database, door, starter, GroupWriter.Bounds.USUAL);
+  }
+
+  PostgresJournal(
+      Database database, JournalWriter door, RunStarter starter, GroupWriter.Bounds bounds) {
     this.database = database;
+    this.door = door;
+    this.starter = starter;
+    refused = new RefusedDeliveries(database, new RefusalRate(System::nanoTime));
+    writer =
+        new GroupWriter<>(
+            "journal-writer",
+            bounds,
+            new GroupWriter.Shape<>(Delivery::key, Delivery::bytes),
+            this::commit);
+  }
+
+  /// Lets the journal tell how much waits, and what was refused without being kept.
+  public void reportTo(MeterRegistry meters) {
+    Gauge.builder("pilothouse.journal.waiting", writer, GroupWriter::waiting)
+        .description("Events that wait to be committed")
+        .register(meters);
+    refused.reportTo(meters);
   }
 
   @Override
-  public Accepted accept(TenantId tenant, String actor, CloudEvent event) {
-    return database.asSystem(jdbc -> {
-      EventId id = EventId.next();
-      return isNew(jdbc, tenant, id, event)
-          ? written(jdbc, tenant, actor, id, event)
-          : answeredBefore(jdbc, tenant, event);
-    });
+  public CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event) {
+    return writer.submit(new Delivery(tenant, actor, event));
   }
 
-  /// A concurrent delivery of the same event waits here for the first one's commit.
-  private boolean isNew(JdbcClient jdbc, TenantId tenant, EventId id, CloudEvent event) {
-    return jdbc.sql(
-                """
-                insert into delivery (tenant_id, source, source_id, event_id)
-                values (:tenant, :source, :sourceId, :id) on conflict do nothing\
-                """)
-            .param("tenant", tenant.value())
-            .param("source", event.source())
-            .param("sourceId", event.sourceId())
-            .param("id", id.value())
-            .update()
-        == 1;
+  @Override
+  public void refuse(TenantId tenant, Refusal refusal) {
+    refused.keep(tenant, refusal);
   }
 
-  private Accepted written(
-      JdbcClient jdbc, TenantId tenant, String actor, EventId id, CloudEvent event) {
-    long position =
-        jdbc.sql(
-                """
-                insert into journal (id, tenant_id, source, source_id, type, subject, time, data, actor)
-                values (:id, :tenant, :source, :sourceId, :type, :subject, :time, :data::jsonb, :actor)
-                returning position\
-                """)
-            .param("id", id.value())
-            .param("tenant", tenant.value())
-            .param("source", event.source())
-            .param("sourceId", event.sourceId())
-            .param("type", event.type())
-            .param("subject", event.subject())
-            .param("time", Rows.utc(event.time()))
-            .param("data", event.data().text())
-            .param("actor", actor)
-            .query(Long.class)
-            .single();
-    return new Accepted(id, position, List.of(queued(jdbc, tenant, id)), false);
+  @Override
+  public Optional<JournalEntry> find(TenantId tenant, EventId id) {
+    return database.as(
+        tenant,
+        jdbc ->
+            jdbc.sql("select * from journal where id = ?")
+                .param(id.value())
+                .query(EntryRows::journalEntry)
+                .optional());
   }
 
-  private RunId queued(JdbcClient jdbc, TenantId tenant, EventId event) {
-    RunId run = RunId.next();
-    jdbc.sql("insert into run (id, tenant_id, event_id, automation) values (?, ?, ?, ?)")
-        .params(run.value(), tenant.value(), event.value(), BUILT_IN)
-        .update();
-    return run;
+  @Override
+  public List<JournalEntry> page(TenantId tenant, Filter filter, Optional<Long> cursor, int limit) {
+    return database.as(tenant, jdbc -> new EntrySearch(filter).newest(jdbc, cursor, limit));
   }
 
-  private Accepted answeredBefore(JdbcClient jdbc, TenantId tenant, CloudEvent event) {
-    return jdbc.sql(
-            """
-            select j.id, j.position, array(select r.id from run r where r.event_id = j.id order by r.id) runs
-            from delivery d join journal j on j.id = d.event_id
-            where d.tenant_id = :tenant and d.source = :source and d.source_id = :sourceId\
-            """)
-        .param("tenant", tenant.value())
-        .param("source", event.source())
-        .param("sourceId", event.sourceId())
-        .query((row, _) ->
-            new Accepted(
-                new EventId(Rows.id(row, "id")),
-                row.getLong("position"),
-                runs((UUID[]) row.getArray("runs").getArray()),
-                true))
-        .single();
+  @Override
+  public List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit) {
+    return database.as(tenant, jdbc -> new EntrySearch(filter).after(jdbc, mark, limit));
   }
 
-  private static List<RunId> runs(UUID[] ids) {
-    return Arrays.stream(ids).map(RunId::new).toList();
+  @Override
+  public Mark now() {
+    return database.asSystem(EntrySearch::now);
   }
+
+  /// Returns when all that was accepted so far is committed or has failed.
+  @Override
+  public void close() {
+    writer.close();
+  }
+
+  private List<Accepted> commit(List<Delivery> group) {
+    Committed committed = database.asSystem(tx -> write(tx, group));
+    start(committed.appended());
+    return committed.answers();
+  }
+
+  private Committed write(JdbcClient tx, List<Delivery> group) {
+    List<NewEntry> entries =
+        group.stream()
+            .map(one -> NewEntry.fromOutside(one.tenant(), one.actor(), one.event()))
+            .toList();
+    Set<EventId> fresh = DeliveryStatement.insert(tx, entries);
+    Appended appended =
+        door.append(tx, entries.stream().filter(entry -> fresh.contains(entry.id())).toList());
+    List<Key> repeated =
+        entries.stream().filter(entry -> !fresh.contains(entry.id())).map(Delivery::keyOf).toList();
+    Map<Key, Accepted> earlier =
+        repeated.isEmpty() ? Map.of() : DeliveryStatement.earlier(tx, repeated);
+    return new Committed(
+        appended,
+        entries.stream()
+            .map(entry ->
+                fresh.contains(entry.id())
+                    ? appended.accepted(entry.id())
+                    : earlier.get(Delivery.keyOf(entry)))
+            .toList());
+  }
+
+  /// What is committed is committed: a starter in trouble must not make it look otherwise. The
+  /// sweep finds the runs.
+  private void start(Appended appended) {
+    try {
+      appended.startWith(starter);
+    } catch (RuntimeException trouble) {
+      LOG.error("Runs were committed but not started; the sweep will find them.", trouble);
+    }
+  }
+
+  private record Committed(Appended appended, List<Accepted> answers) {}
 }

@@ -1,11 +1,16 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.AutomationId;
+import dev.pilothouse.model.GivenOrder;
+import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Run;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunSummary;
-import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Runs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresRuns implements Runs {
   private static final String SUMMARY =
       """
-      select r.*, j.type, j.subject, j.source, j.time
+      select r.*, j.type, j.subject, j.source, j.time,
+        exists(select from run_order o where o.run_id = r.id and o.kind = 'cancel' and o.carried_out_at is null) cancelling
       from run r join journal j on j.id = r.event_id
       """;
 
@@ -31,9 +37,9 @@ public final class PostgresRuns implements Runs {
         jdbc ->
             jdbc.sql(SUMMARY + "where r.id = ?")
                 .param(id.value())
-                .query(Rows::runSummary)
+                .query(PostgresRuns::bare)
                 .optional()
-                .map(summary -> new Run(summary, steps(jdbc, id))));
+                .map(run -> withSteps(jdbc, run)));
   }
 
   @Override
@@ -58,10 +64,30 @@ public final class PostgresRuns implements Runs {
                 .list());
   }
 
-  static List<StepRecord> steps(JdbcClient jdbc, RunId run) {
-    return jdbc.sql("select * from step_outcome where run_id = ? order by started_at, step")
+  @Override
+  public Optional<Json> value(TenantId tenant, String hash) {
+    return database.as(tenant, jdbc -> StoredValues.find(jdbc, tenant, hash));
+  }
+
+  private static Run bare(ResultSet row, int number) throws SQLException {
+    return new Run(
+        Rows.runSummary(row, number),
+        new AutomationId(Rows.id(row, "automation_id")),
+        new VersionId(row.getString("version")),
+        List.of(),
+        List.of());
+  }
+
+  private static Run withSteps(JdbcClient jdbc, Run run) {
+    RunId id = run.summary().id();
+    return new Run(
+        run.summary(), run.automation(), run.version(), StepRows.of(jdbc, id), orders(jdbc, id));
+  }
+
+  private static List<GivenOrder> orders(JdbcClient jdbc, RunId run) {
+    return jdbc.sql("select * from run_order where run_id = ? order by id")
         .param(run.value())
-        .query(Rows::step)
+        .query(OrderRows::order)
         .list();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.spi;
 
+import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Run;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunSummary;
@@ -15,4 +16,8 @@ public interface Runs {
   List<RunSummary> newest(TenantId tenant, int limit);
 
   List<RunSummary> newestBefore(TenantId tenant, RunId cursor, int limit);
+
+  /// A large value as a whole. Where a step's input or output is too large for its record, it
+  /// stands there as `{"$stored": {"ref": <hash>, "bytes": …, "preview": …}}`.
+  Optional<Json> value(TenantId tenant, String hash);
 }

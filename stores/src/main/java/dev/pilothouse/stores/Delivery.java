@@ -1,0 +1,31 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.CloudEvent;
+import dev.pilothouse.model.EventData;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.TenantId;
+
+/// An event on its way into the journal.
+record Delivery(TenantId tenant, String actor, CloudEvent event) {
+  /// What the rest of a row takes, roughly.
+  private static final long ENVELOPE = 512;
+
+  /// What makes two deliveries the same.
+  record Key(TenantId tenant, String source, String sourceId) {}
+
+  Key key() {
+    return new Key(tenant, event.source(), event.sourceId());
+  }
+
+  static Key keyOf(NewEntry entry) {
+    return new Key(entry.tenant(), entry.event().source(), entry.event().sourceId());
+  }
+
+  long bytes() {
+    return ENVELOPE
+        + switch (event.data()) {
+          case EventData.Parsed(var json) -> json.text().length();
+          case EventData.Raw(_, var base64) -> base64.length();
+        };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.CloudEvent;
+import dev.pilothouse.model.EventData;
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.Json;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Journal.Mark;
+import dev.pilothouse.spi.Journal.Marked;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Rows of the journal, read from all its columns.
+final class EntryRows {
+  private EntryRows() {}
+
+  static Marked marked(ResultSet row, int number) throws SQLException {
+    return new Marked(
+        new Mark(Long.parseLong(row.getString("xid")), row.getLong("position")),
+        journalEntry(row, number));
+  }
+
+  static JournalEntry journalEntry(ResultSet row, int number) throws SQLException {
+    return new JournalEntry(
+        row.getLong("position"), entry(row, number), Rows.instant(row, "recorded_at"));
+  }
+
+  static NewEntry entry(ResultSet row, int number) throws SQLException {
+    return new NewEntry(
+        new EventId(Rows.id(row, "id")),
+        new TenantId(Rows.id(row, "tenant_id")),
+        event(row),
+        change(row),
+        row.getString("actor"),
+        cause(row));
+  }
+
+  private static CloudEvent event(ResultSet row) throws SQLException {
+    return new CloudEvent(
+        row.getString("source"),
+        row.getString("source_id"),
+        row.getString("type"),
+        row.getString("subject"),
+        Rows.instant(row, "time"),
+        data(row));
+  }
+
+  private static EventData data(ResultSet row) throws SQLException {
+    Optional<String> contentType = Rows.optionalText(row, "content_type");
+    return contentType.isEmpty()
+        ? new EventData.Parsed(new Json(row.getString("data")))
+        : new EventData.Raw(
+            contentType.get(), Base64.getEncoder().encodeToString(row.getBytes("body")));
+  }
+
+  /// Both sides stand in the row or neither does.
+  private static Optional<NewEntry.Change> change(ResultSet row) throws SQLException {
+    Optional<String> before = Rows.optionalText(row, "before");
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NewEntry.Change(new Json(before.get()), new Json(row.getString("after"))));
+  }
+
+  private static Optional<NewEntry.Cause> cause(ResultSet row) throws SQLException {
+    Optional<EventId> event = Rows.optionalId(row, "cause_event").map(EventId::new);
+    return event.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NewEntry.Cause(
+                event.get(), new RunId(Rows.id(row, "cause_run")), row.getInt("depth")));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.spi.Journal.Filter;
+import dev.pilothouse.spi.Journal.Mark;
+import dev.pilothouse.spi.Journal.Marked;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One search in the journal; conditions that were not asked for are not in its statement, so that
+/// indexes serve the rest.
+final class EntrySearch {
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  EntrySearch(Filter filter) {
+    if (filter.type().endsWith("*")) {
+      String beginning = filter.type().substring(0, filter.type().length() - 1);
+      where("starts_with(type, :type)", "type", beginning);
+    } else {
+      whereNotEmpty("type = :type", "type", filter.type());
+    }
+    whereNotEmpty("subject = :subject and subject <> ''", "subject", filter.subject());
+    whereNotEmpty("source = :source", "source", filter.source());
+    wherePresent("recorded_at >= :from", "from", filter.from());
+    wherePresent("recorded_at < :until", "until", filter.until());
+  }
+
+  List<JournalEntry> newest(JdbcClient jdbc, Optional<Long> cursor, int limit) {
+    cursor.ifPresent(position -> where("position < :cursor", "cursor", position));
+    return select(jdbc, "order by position desc", limit).query(EntryRows::journalEntry).list();
+  }
+
+  /// Stops at the oldest transaction that is still open: it may have drawn a place before what is
+  /// visible already, and a reader that had passed it would never see its entries.
+  List<Marked> after(JdbcClient jdbc, Mark mark, int limit) {
+    conditions.add("xid < pg_snapshot_xmin(pg_current_snapshot())");
+    where("(xid, position) > (:transaction::xid8, :position)", "position", mark.position());
+    values.put("transaction", Long.toString(mark.transaction()));
+    return select(jdbc, "order by xid, position", limit).query(EntryRows::marked).list();
+  }
+
+  static Mark now(JdbcClient jdbc) {
+    String open =
+        jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+            .query(String.class)
+            .single();
+    return new Mark(Long.parseLong(open) - 1, Long.MAX_VALUE);
+  }
+
+  private JdbcClient.StatementSpec select(JdbcClient jdbc, String order, int limit) {
+    String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
+    return jdbc.sql("select * from journal " + where + order + " limit :limit")
+        .params(values)
+        .param("limit", limit);
+  }
+
+  private void whereNotEmpty(String condition, String name, String value) {
+    if (!value.isEmpty()) {
+      where(condition, name, value);
+    }
+  }
+
+  private void wherePresent(String condition, String name, Optional<Instant> value) {
+    value.ifPresent(instant -> where(condition, name, Rows.utc(instant)));
+  }
+
+  private void where(String condition, String name, Object value) {
+    conditions.add(condition);
+    values.put(name, value);
+  }
+}
