@@ -1,0 +1,25 @@
+package dev.pilothouse.chain;
+
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// What a reader has to know of actions. They are an open set and live elsewhere.
+public interface ActionCatalogue {
+  /// For a version that was checked when it was published. An action may have left the house since:
+  /// then the step that needs it fails, and not the reading of the whole.
+  static ActionCatalogue asPublished() {
+    return new AsPublished();
+  }
+
+  Set<String> names();
+
+  /// What is wrong with an action's `with`, expressions in text not yet filled in.
+  ///
+  /// @param path of `with` in the definition; the problems' paths begin with it
+  List<Problem> checkInput(String action, JsonNode with, String path);
+
+  default boolean knows(String action) {
+    return names().contains(action);
+  }
+}

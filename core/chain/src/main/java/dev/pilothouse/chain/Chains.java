@@ -1,0 +1,67 @@
+package dev.pilothouse.chain;
+
+import dev.pilothouse.model.AutomationVersion;
+import dev.pilothouse.model.VersionId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Published versions in the form they are matched and walked in. Reading one takes milliseconds,
+/// an event comes every few microseconds: so each is read once and kept, until others that are used
+/// more need its room.
+public final class Chains {
+  private static final int USUAL_CAPACITY = 20_000;
+
+  private final DefinitionReader reader = new DefinitionReader(ActionCatalogue.asPublished());
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<VersionId, Definition> kept;
+
+  public Chains() {
+    this(USUAL_CAPACITY);
+  }
+
+  Chains(int capacity) {
+    kept = new LeastUsedLeaves(capacity);
+  }
+
+  /// Thread-safe. Two threads may read the same new version at once; both then hold the same one.
+  ///
+  /// @throws DefinitionProblems for what this software cannot read: a newer one published it
+  public Definition of(AutomationVersion version) {
+    return find(version.version())
+        .orElseGet(() -> keep(version.version(), reader.read(version.definition())));
+  }
+
+  private Optional<Definition> find(VersionId id) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(kept.get(id));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Definition keep(VersionId id, Definition definition) {
+    lock.lock();
+    try {
+      return kept.computeIfAbsent(id, _ -> definition);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static final class LeastUsedLeaves extends LinkedHashMap<VersionId, Definition> {
+    private final int capacity;
+
+    LeastUsedLeaves(int capacity) {
+      super(16, 0.75f, true);
+      this.capacity = capacity;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<VersionId, Definition> eldest) {
+      return size() > capacity;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.pilothouse.chain;
+
+import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import tools.jackson.databind.JsonNode;
+
+/// A condition or value in CEL, compiled once and shared between threads. Equal by its text.
+public final class Expression {
+  private final String text;
+  private final CelAbstractSyntaxTree tree;
+  private final CelRuntime.Program program;
+
+  private Expression(String text, CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+    this.text = text;
+    this.tree = tree;
+    this.program = program;
+  }
+
+  public static Expression compile(String text) throws ExpressionMistakes {
+    ExpressionMistakes.refuseTooLong(text);
+    Cel cel = CelLanguage.cel();
+    CelValidationResult checked = cel.compile(text);
+    if (checked.hasError()) {
+      throw CelMistakes.of(text, checked);
+    }
+    try {
+      return new Expression(text, checked.getAst(), cel.createProgram(checked.getAst()));
+    } catch (CelValidationException | CelEvaluationException unplannable) {
+      throw CelMistakes.unplannable(text, unplannable);
+    }
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// Whether it can give yes or no, as far as that shows before it is worked out.
+  boolean maybeCondition() {
+    CelType type = tree.getResultType();
+    return type.equals(SimpleType.BOOL) || type.equals(SimpleType.DYN);
+  }
+
+  /// In words for the author, such as `string`.
+  String resultType() {
+    return tree.getResultType().name();
+  }
+
+  CelAbstractSyntaxTree tree() {
+    return tree;
+  }
+
+  public boolean test(Scope scope) throws ExpressionFailed {
+    Object value = evaluate(scope);
+    if (value instanceof Boolean yes) {
+      return yes;
+    }
+    throw new ExpressionFailed(
+        text,
+        "expected true or false, but it gives " + shown(value) + ". Compare it with something.");
+  }
+
+  /// The value with its type, as JSON.
+  JsonNode json(Scope scope) throws ExpressionFailed {
+    return asJson(evaluate(scope));
+  }
+
+  private Object evaluate(Scope scope) throws ExpressionFailed {
+    try {
+      return program.eval(scope::find);
+    } catch (CelEvaluationException failed) {
+      throw new ExpressionFailed(text, CelMistakes.explain(failed));
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      throw new ExpressionFailed(text, "it could not be worked out (" + unforeseen + ").");
+    }
+  }
+
+  private JsonNode asJson(Object value) throws ExpressionFailed {
+    try {
+      return CelValues.json(value);
+    } catch (CelValues.NoJson noJson) {
+      throw new ExpressionFailed(text, String.valueOf(noJson.getMessage()));
+    }
+  }
+
+  private String shown(Object value) throws ExpressionFailed {
+    String json = asJson(value).toString();
+    return json.length() <= 60 ? json : json.substring(0, 57) + "...";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Expression that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

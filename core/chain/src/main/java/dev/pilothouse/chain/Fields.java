@@ -1,0 +1,135 @@
+package dev.pilothouse.chain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/// An object of a definition while it is read: what it holds under which path, and complaints about
+/// what does not belong there.
+final class Fields {
+  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+  private final JsonNode object;
+  private final String path;
+  private final Problems problems;
+
+  Fields(JsonNode object, String path, Problems problems) {
+    this.object = object;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  String path() {
+    return path;
+  }
+
+  static String under(String path, String key) {
+    if (!PLAIN_KEY.matcher(key).matches()) {
+      return path + "[\"" + key + "\"]";
+    }
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  String pathOf(String key) {
+    return under(path, key);
+  }
+
+  boolean has(String key) {
+    return object.has(key);
+  }
+
+  /// Complains about every key that is none of these.
+  Fields only(List<String> names) {
+    object
+        .propertyNames()
+        .forEach(key -> {
+          if (!names.contains(key)) {
+            unknown(key, names);
+          }
+        });
+    return this;
+  }
+
+  private void unknown(String key, List<String> names) {
+    problems.add(
+        pathOf(key),
+        "expected one of "
+            + String.join(", ", names)
+            + ", but found '"
+            + Shown.shortened(key)
+            + "'.",
+        NearName.of(key, names)
+            .map(near -> "Did you mean '" + near + "'?")
+            .orElse("Take it out, or move it to where it belongs."));
+  }
+
+  Optional<JsonNode> value(String key) {
+    return Optional.ofNullable(object.get(key));
+  }
+
+  /// Empty, with a complaint, where something else than text stands there.
+  Optional<String> text(String key) {
+    return value(key).filter(node -> isText(key, node)).map(JsonNode::stringValue);
+  }
+
+  private boolean isText(String key, JsonNode node) {
+    if (!node.isString()) {
+      problems.wrongKind(pathOf(key), "a text", Shown.kind(node), "Put it in quotation marks.");
+    }
+    return node.isString();
+  }
+
+  Optional<Fields> object(String key, String example) {
+    return value(key)
+        .filter(node -> isObject(pathOf(key), node, example))
+        .map(node -> new Fields(node, pathOf(key), problems));
+  }
+
+  private boolean isObject(String at, JsonNode node, String example) {
+    if (!node.isObject()) {
+      problems.wrongKind(at, "an object", Shown.kind(node), "Write " + example + ".");
+    }
+    return node.isObject();
+  }
+
+  /// Its items with their paths; empty, with a complaint, where no list stands there.
+  List<Item> list(String key, String example) {
+    return value(key)
+        .filter(node -> isList(key, node, example))
+        .map(node -> items(key, node))
+        .orElse(List.of());
+  }
+
+  record Item(JsonNode node, String path) {}
+
+  private boolean isList(String key, JsonNode node, String example) {
+    if (!node.isArray()) {
+      problems.wrongKind(pathOf(key), "a list", Shown.kind(node), "Write " + example + ".");
+    }
+    return node.isArray();
+  }
+
+  private List<Item> items(String key, JsonNode list) {
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> new Item(list.get(i), pathOf(key) + "[" + i + "]"))
+        .toList();
+  }
+
+  /// An item of a list as fields of its own.
+  Optional<Fields> fieldsOf(Item item, String example) {
+    return isObject(item.path(), item.node(), example)
+        ? Optional.of(new Fields(item.node(), item.path(), problems))
+        : Optional.empty();
+  }
+
+  void require(String key, String what, String example) {
+    if (!object.has(key)) {
+      problems.add(
+          path,
+          "expected '" + key + "' here, " + what + ", but it is missing.",
+          "Write " + example + ".");
+    }
+  }
+}

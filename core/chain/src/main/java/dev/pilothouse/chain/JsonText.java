@@ -1,0 +1,50 @@
+package dev.pilothouse.chain;
+
+import dev.pilothouse.model.Json;
+import java.math.BigDecimal;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON between its text and its tree.
+final class JsonText {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final double WHOLE_UP_TO = 1e15;
+
+  private JsonText() {}
+
+  static JsonNode parse(Json json) {
+    return MAPPER.readTree(json.text());
+  }
+
+  /// Refuses a key that stands twice in one object: one of the two would be lost in silence.
+  static JsonNode parseStrictly(Json json) {
+    return STRICT.readTree(json.text());
+  }
+
+  static Json of(JsonNode node) {
+    return new Json(node.toString());
+  }
+
+  /// As it reads within a sentence: texts bare, nothing for null, whole amounts without `.0`.
+  static String inSentence(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case STRING -> node.stringValue();
+      case NULL -> "";
+      case NUMBER -> number(node);
+      case OBJECT, ARRAY, BOOLEAN, MISSING, BINARY, POJO -> node.toString();
+    };
+  }
+
+  private static String number(JsonNode node) {
+    return node.isIntegralNumber() || Math.abs(node.asDouble()) >= WHOLE_UP_TO
+        ? node.toString()
+        : plain(BigDecimal.valueOf(node.asDouble()));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pilothouse.chain;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Text with expressions in it, written `${...}`; `$${` is the text `${` itself.
+public final class Template {
+  sealed interface Part {
+    record Words(String text) implements Part {}
+
+    record Value(Expression expression) implements Part {}
+  }
+
+  static final Template EMPTY = new Template("", List.of());
+
+  private final String written;
+  private final List<Part> parts;
+
+  Template(String written, List<Part> parts) {
+    this.written = written;
+    this.parts = List.copyOf(parts);
+  }
+
+  public static Template parse(String text) throws ExpressionMistakes {
+    return TemplateText.parse(text);
+  }
+
+  /// As its author wrote it.
+  public String written() {
+    return written;
+  }
+
+  /// One expression and nothing around it gives its value with its type; all else gives text.
+  JsonNode value(Scope scope) throws ExpressionFailed {
+    return parts.size() == 1 && parts.getFirst() instanceof Part.Value(Expression alone)
+        ? alone.json(scope)
+        : JsonNodeFactory.instance.stringNode(text(scope));
+  }
+
+  public String text(Scope scope) throws ExpressionFailed {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(
+          switch (part) {
+            case Part.Words(String words) -> words;
+            case Part.Value(Expression expression) -> JsonText.inSentence(expression.json(scope));
+          });
+    }
+    return text.toString();
+  }
+
+  boolean isPlain() {
+    return expressions().isEmpty();
+  }
+
+  List<Expression> expressions() {
+    return parts.stream()
+        .filter(Part.Value.class::isInstance)
+        .map(part -> ((Part.Value) part).expression())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Template that && written.equals(that.written);
+  }
+
+  @Override
+  public int hashCode() {
+    return written.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return written;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pilothouse.chain;
+
+import dev.pilothouse.model.NewEntry;
+import java.util.Optional;
+
+/// What starts a chain.
+///
+/// @param event a type such as `crm.deal.won`, all types of a family such as `crm.*`, or `*`: every
+///   event that came from outside
+public record Trigger(String event, Optional<Expression> when) {
+
+  public boolean accepts(NewEntry entry) {
+    return accepts(Scope.of(entry));
+  }
+
+  /// A condition that cannot be worked out is not met: an event that lacks what the condition asks
+  /// for is none of this trigger's.
+  public boolean accepts(Scope scope) {
+    return acceptsType(scope.entry()) && when.map(condition -> met(condition, scope)).orElse(true);
+  }
+
+  /// Our own `run.*` entries are reached only by naming them, so that `*` never follows itself.
+  boolean acceptsType(NewEntry entry) {
+    String type = entry.event().type();
+    if (event.equals("*")) {
+      return entry.cause().isEmpty() && !type.startsWith("run.");
+    }
+    return event.endsWith("*")
+        ? type.startsWith(event.substring(0, event.length() - 1))
+        : type.equals(event);
+  }
+
+  private static boolean met(Expression condition, Scope scope) {
+    try {
+      return condition.test(scope);
+    } catch (ExpressionFailed notMet) {
+      return false;
+    }
+  }
+}
