@@ -1,5 +1,8 @@
 package dev.pilothouse.builderapi;
 
+import dev.pilothouse.spi.Journal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,10 +22,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private final Counter turnedAway;
+
+  Problems(MeterRegistry meters) {
+    turnedAway =
+        Counter.builder("pilothouse.events.turned.away")
+            .description("Requests answered with 429, since too many events waited to be committed")
+            .register(meters);
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(RefusedException refused) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(refused.status(), String.valueOf(refused.getMessage()));
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(refused.status(), refused.sentence());
     if (!refused.faults().isEmpty()) {
       problem.setProperty("errors", refused.faults());
     }
@@ -42,6 +53,19 @@ final class Problems extends ResponseEntityExceptionHandler {
     LOG.warn("A request found the database away: {}", away.toString());
     return unavailable(
         "The database does not answer now. Nothing of this request was kept; send it again.");
+  }
+
+  /// Only counted: keeping each of them would be more work than what is turned away.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overloaded(Journal.Overloaded tooMuch) {
+    turnedAway.increment();
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "More events come in than can be kept at once. Nothing of this request is certain to"
+                    + " be kept; send all of it again in a second, with the same ids."));
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,19 @@ import org.springframework.http.HttpStatus;
 /// A request that is not carried out, with the sentence its sender gets.
 final class RefusedException extends RuntimeException {
   /// One thing that is wrong with the request, at a place in it.
-  record Fault(String path, String message) {}
+  ///
+  /// @param hint what to do about it; empty where the message says it all
+  record Fault(
+      String path, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) String hint) {
+    Fault(String path, String message) {
+      this(path, message, "");
+    }
+
+    /// In one line, for those who cannot be shown the parts.
+    String sentence() {
+      return (path.isEmpty() ? "" : path + ": ") + message + (hint.isEmpty() ? "" : " " + hint);
+    }
+  }
 
   private final HttpStatus status;
   private final transient List<Fault> faults;
@@ -26,6 +39,12 @@ final class RefusedException extends RuntimeException {
     return new RefusedException(status, sentence, List.of(), Optional.empty());
   }
 
+  /// One thing is wrong, and the whole request with it.
+  static RefusedException because(HttpStatus status, Fault fault) {
+    String hint = fault.hint().isEmpty() ? "" : " " + fault.hint();
+    return new RefusedException(status, fault.message() + hint, List.of(fault), Optional.empty());
+  }
+
   static RefusedException with(String sentence, List<Fault> faults) {
     return new RefusedException(HttpStatus.BAD_REQUEST, sentence, faults, Optional.empty());
   }
@@ -36,6 +55,10 @@ final class RefusedException extends RuntimeException {
 
   HttpStatus status() {
     return status;
+  }
+
+  String sentence() {
+    return String.valueOf(getMessage());
   }
 
   List<Fault> faults() {
