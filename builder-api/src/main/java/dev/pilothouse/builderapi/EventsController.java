@@ -1,64 +1,62 @@
 package dev.pilothouse.builderapi;
 
-import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.Caller;
-import dev.pilothouse.model.RunId;
-import dev.pilothouse.spi.Intake;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.time.Clock;
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.spi.Journal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Takes events in.
+/// Shows the journal.
 @RestController
 @RequestMapping("/v1/events")
 final class EventsController {
-  record Answer(String id, long position, List<String> runs, boolean duplicate) {
-    static Answer of(Accepted accepted) {
-      return new Answer(
-          accepted.id().toString(),
-          accepted.position(),
-          accepted.runs().stream().map(RunId::toString).toList(),
-          accepted.duplicate());
-    }
+  private final Journal journal;
+
+  EventsController(Journal journal) {
+    this.journal = journal;
   }
 
-  private final Intake intake;
-  private final CloudEventReader reader;
-  private final int maxBytes;
-
-  EventsController(Intake intake, JsonMapper json, Clock clock, HttpConfig config) {
-    this.intake = intake;
-    this.reader = new CloudEventReader(json, clock);
-    this.maxBytes = config.maxEventBytes();
+  @GetMapping
+  PageLimit.Page<EntryView.Row> newest(
+      @AuthenticationPrincipal Caller caller,
+      EventFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "") String before) {
+    PageLimit rows = new PageLimit(limit);
+    List<JournalEntry> found =
+        journal.page(caller.tenant(), filter.read(), cursor(before), rows.withNext());
+    return rows.page(found, EntryView.Row::of, entry -> "" + entry.position());
   }
 
-  @PostMapping(consumes = {"application/cloudevents+json", "application/json"})
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  Answer accept(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
-      throws IOException {
-    if (!caller.role().maySendEvents()) {
-      throw RefusedException.because(
-          HttpStatus.FORBIDDEN,
-          "The role '" + caller.role().text() + "' may look but not send events.");
-    }
-    return Answer.of(intake.accept(caller, reader.read(bounded(request))));
+  @GetMapping("/{id}")
+  EntryView.Whole one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    return EventId.parse(id)
+        .flatMap(event -> journal.find(caller.tenant(), event))
+        .map(EntryView.Whole::of)
+        .orElseThrow(() ->
+            RefusedException.because(
+                HttpStatus.NOT_FOUND,
+                "There is no event '"
+                    + id
+                    + "' here. It may belong to someone else, or be mistyped."));
   }
 
-  private byte[] bounded(HttpServletRequest request) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-    if (body.length > maxBytes) {
-      throw RefusedException.because(
-          HttpStatus.CONTENT_TOO_LARGE,
-          "An event may have at most " + maxBytes + " bytes. Send a reference to what is larger.");
+  private static Optional<Long> cursor(String before) {
+    if (before.isEmpty()) {
+      return Optional.empty();
     }
-    return body;
+    try {
+      return Optional.of(Long.valueOf(before));
+    } catch (NumberFormatException notAPosition) {
+      throw PageLimit.badCursor(before);
+    }
   }
 }
