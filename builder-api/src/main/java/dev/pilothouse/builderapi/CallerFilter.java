@@ -21,9 +21,11 @@ final class CallerFilter extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Accounts accounts;
+  private final RecentKeys keys;
 
   CallerFilter(Accounts accounts) {
     this.accounts = accounts;
+    keys = new RecentKeys(accounts::byKey, System::nanoTime);
   }
 
   @Override
@@ -49,7 +51,7 @@ final class CallerFilter extends OncePerRequestFilter {
 
   private Optional<CallerAuthentication> byKey(String secret) {
     SecretHash hash = SecretHash.of(secret);
-    return accounts.byKey(hash).map(caller -> new CallerAuthentication(caller, hash));
+    return keys.caller(hash).map(caller -> new CallerAuthentication(caller, hash));
   }
 
   private Optional<CallerAuthentication> bySession(String secret) {
