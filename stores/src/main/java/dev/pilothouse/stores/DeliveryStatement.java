@@ -5,7 +5,6 @@ import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.TenantId;
-import dev.pilothouse.stores.Delivery.Key;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ final class DeliveryStatement {
   }
 
   /// What was answered the first time.
-  static Map<Key, Accepted> earlier(JdbcClient tx, List<Key> keys) {
+  static Map<Delivery.Key, Accepted> earlier(JdbcClient tx, List<Delivery.Key> keys) {
     return tx
         .sql(
             """
@@ -50,16 +49,16 @@ final class DeliveryStatement {
             join journal j on j.id = d.event_id\
             """)
         .param("tenants", Columns.texts(keys, key -> key.tenant().toString()))
-        .param("sources", Columns.texts(keys, Key::source))
-        .param("sourceIds", Columns.texts(keys, Key::sourceId))
+        .param("sources", Columns.texts(keys, Delivery.Key::source))
+        .param("sourceIds", Columns.texts(keys, Delivery.Key::sourceId))
         .query((row, _) -> Map.entry(key(row), accepted(row)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Key key(ResultSet row) throws SQLException {
-    return new Key(
+  private static Delivery.Key key(ResultSet row) throws SQLException {
+    return new Delivery.Key(
         new TenantId(Rows.id(row, "tenant_id")),
         row.getString("source"),
         row.getString("source_id"));

@@ -8,7 +8,6 @@ import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.RunStarter;
-import dev.pilothouse.stores.Delivery.Key;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -113,9 +112,9 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     Set<EventId> fresh = DeliveryStatement.insert(tx, entries);
     Appended appended =
         door.append(tx, entries.stream().filter(entry -> fresh.contains(entry.id())).toList());
-    List<Key> repeated =
+    List<Delivery.Key> repeated =
         entries.stream().filter(entry -> !fresh.contains(entry.id())).map(Delivery::keyOf).toList();
-    Map<Key, Accepted> earlier =
+    Map<Delivery.Key, Accepted> earlier =
         repeated.isEmpty() ? Map.of() : DeliveryStatement.earlier(tx, repeated);
     return new Committed(
         appended,
