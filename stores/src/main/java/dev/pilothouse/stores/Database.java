@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pilothouse.model.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,13 @@ public final class Database implements AutoCloseable {
   /// Works across tenants; for intake, dispatch, sweeps and sign-in look-ups alone.
   <T> T asSystem(Function<JdbcClient, T> work) {
     return system.transaction(work);
+  }
+
+  /// A connection outside the pools, for what must stand as long as this process does: its lock,
+  /// and what it listens to.
+  Connection openOwn() throws SQLException {
+    return DriverManager.getConnection(
+        systemPool.getJdbcUrl(), systemPool.getUsername(), systemPool.getPassword());
   }
 
   /// Proves that both roles can work now; throws what the driver says otherwise.

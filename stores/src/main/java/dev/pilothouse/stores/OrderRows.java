@@ -2,13 +2,55 @@ package dev.pilothouse.stores;
 
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Order;
+import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StepKey;
+import dev.pilothouse.spi.Ledger.Writing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Orders as rows keep them: a kind, and the step where it is about one.
 final class OrderRows {
   private OrderRows() {}
+
+  /// Oldest first.
+  static List<GivenOrder> of(JdbcClient tx, RunId run) {
+    return tx.sql("select * from run_order where run_id = ? order by id")
+        .param(run.value())
+        .query(OrderRows::order)
+        .list();
+  }
+
+  /// Before the run is written: from here on it stands under no order any more, unless another one
+  /// was given. Only the newest claim carries out orders.
+  static void carriedOut(JdbcClient tx, List<Writing> writings) {
+    List<Done> done =
+        writings.stream()
+            .flatMap(it -> it.carriedOut().stream().map(id -> new Done(id, it.claim().fence())))
+            .toList();
+    if (!done.isEmpty()) {
+      tx.sql(
+              """
+              with asked as (select * from unnest(:orders::bigint[], :fences::bigint[]) as t(id, fence)),
+              mine as (
+                select a.id from asked a join run_order o on o.id = a.id
+                  join run r on r.id = o.run_id and r.fence = a.fence and r.finished_at is null
+                order by r.id for no key update of r),
+              done as (
+                update run_order set carried_out_at = now()
+                where id in (select id from mine) and carried_out_at is null returning id, run_id)
+              update run r set ordered = exists (
+                select from run_order o where o.run_id = r.id and o.carried_out_at is null and o.id not in (select id from done))
+              where r.id in (select run_id from done)\
+              """)
+          .param("orders", Columns.longs(done, Done::order))
+          .param("fences", Columns.longs(done, Done::fence))
+          .update();
+    }
+  }
+
+  private record Done(long order, long fence) {}
 
   static GivenOrder order(ResultSet row, int number) throws SQLException {
     return new GivenOrder(

@@ -1,118 +1,91 @@
 package dev.pilothouse.stores;
 
-import dev.pilothouse.model.CloudEvent;
+import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.Ledger;
+import dev.pilothouse.spi.RunStarter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/// Outcomes of runs, kept once.
-public final class PostgresLedger implements Ledger {
+/// The ledger of this process: what it claims, it claims under its own id.
+public final class PostgresLedger implements Ledger, AutoCloseable {
   private final Database database;
+  private final UUID me;
+  private final LedgerWriter writer;
+  private final BooksChange changes;
 
-  public PostgresLedger(Database database) {
+  public PostgresLedger(Database database, UUID me, JournalWriter journal, RunStarter starter) {
     this.database = database;
+    this.me = me;
+    writer = new LedgerWriter(database, journal, starter);
+    changes = new BooksChange(database, journal, starter);
   }
 
   @Override
-  public Optional<Work> begin(RunRef run) {
-    return database.asSystem(jdbc -> {
-      int begun =
-          jdbc.sql(
-                  """
-                  update run set state = 'running', started_at = coalesce(started_at, now()), nudged_at = now()
-                  where id = ? and tenant_id = ? and finished_at is null\
-                  """)
-              .params(run.run().value(), run.tenant().value())
-              .update();
-      return begun == 0 ? Optional.empty() : Optional.of(work(jdbc, run.run()));
-    });
+  public List<Claimed> claim(Collection<RunRef> runs) {
+    return runs.isEmpty()
+        ? List.of()
+        : database.asSystem(tx -> LargeValues.loaded(tx, ClaimStatement.execute(tx, me, runs)));
   }
 
   @Override
-  public void record(RunRef run, StepRecord step) {
-    database.asSystem(jdbc ->
-        jdbc.sql(
-                """
-                insert into step_outcome (tenant_id, run_id, step, name, output, error, attempts, started_at, finished_at)
-                values (:tenant, :run, :step, :name, :output::jsonb, :error, :attempts, :started, :finished)
-                on conflict do nothing\
-                """)
-            .param("tenant", run.tenant().value())
-            .param("run", run.run().value())
-            .param("step", step.id())
-            .param("name", step.name())
-            .param("output", output(step.outcome()).orElse(null))
-            .param("error", error(step.outcome()).orElse(null))
-            .param("attempts", step.attempts())
-            .param("started", Rows.utc(step.startedAt()))
-            .param("finished", Rows.utc(step.finishedAt()))
-            .update());
+  public CompletableFuture<Standing> write(Writing writing) {
+    return writer.write(writing);
   }
 
   @Override
-  public void end(RunRef run, RunState state) {
-    database.asSystem(jdbc ->
-        jdbc.sql(
-                "update run set state = ?, finished_at = now() where id = ? and tenant_id = ? and"
-                    + " finished_at is null")
-            .params(state.name().toLowerCase(Locale.ROOT), run.run().value(), run.tenant().value())
-            .update());
+  public Changed change(Claim claim, Step step, Json input, Function<Books, StepOutcome> work) {
+    return changes.change(claim, step, input, work);
+  }
+
+  @Override
+  public List<StepRecord> steps(RunRef run) {
+    return database.asSystem(tx ->
+        StepRows.of(tx, run.run()).stream()
+            .map(step -> LargeValues.loaded(tx, run.tenant(), step))
+            .toList());
+  }
+
+  @Override
+  public List<GivenOrder> orders(RunRef run) {
+    return database.asSystem(tx ->
+        OrderRows.of(tx, run.run()).stream()
+            .filter(order -> order.carriedOutAt().isEmpty())
+            .toList());
+  }
+
+  @Override
+  public List<Stand> stands(Collection<RunRef> runs) {
+    return database.asSystem(tx ->
+        tx.sql("select id, tenant_id, state, due_at from run where id = any(:runs::uuid[])")
+            .param("runs", Columns.texts(List.copyOf(runs), ref -> ref.run().toString()))
+            .query((row, _) ->
+                new Stand(
+                    new RunRef(
+                        new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))),
+                    RunState.parse(row.getString("state")),
+                    Rows.optionalInstant(row, "due_at")))
+            .list());
   }
 
   @Override
   public List<RunRef> takeUnattended(Duration quiet, int limit) {
-    return database.asSystem(jdbc ->
-        jdbc.sql(
-                """
-                update run set nudged_at = now() where id in (
-                  select id from run
-                  where finished_at is null and nudged_at <= now() - :quiet * interval '1 millisecond'
-                  order by nudged_at limit :limit for update skip locked)
-                returning id, tenant_id\
-                """)
-            .param("quiet", quiet.toMillis())
-            .param("limit", limit)
-            .query((row, _) ->
-                new RunRef(new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))))
-            .list());
+    return database.asSystem(tx -> UnattendedStatement.execute(tx, me, quiet, limit));
   }
 
-  private static Work work(JdbcClient jdbc, RunId run) {
-    CloudEvent event =
-        jdbc.sql("select j.* from journal j join run r on r.event_id = j.id where r.id = ?")
-            .param(run.value())
-            .query((row, _) ->
-                new CloudEvent(
-                    row.getString("source"),
-                    row.getString("source_id"),
-                    row.getString("type"),
-                    row.getString("subject"),
-                    Rows.instant(row, "time"),
-                    new Json(row.getString("data"))))
-            .single();
-    return new Work(event, PostgresRuns.steps(jdbc, run));
-  }
-
-  private static Optional<String> output(StepOutcome outcome) {
-    return switch (outcome) {
-      case StepOutcome.Completed(Json output) -> Optional.of(output.text());
-      case StepOutcome.Failed _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> error(StepOutcome outcome) {
-    return switch (outcome) {
-      case StepOutcome.Completed _ -> Optional.empty();
-      case StepOutcome.Failed(String message) -> Optional.of(message);
-    };
+  @Override
+  public void close() {
+    writer.close();
   }
 }

@@ -1,0 +1,272 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.AutomationId;
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunRef;
+import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Ledger.Line;
+import dev.pilothouse.spi.Ledger.Turn;
+import dev.pilothouse.spi.Ledger.Writing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reservations, settlements, waits and turns of many runs in one statement. The fence is compared
+/// under the lock of the run's row, in the statement that writes: between the two nothing fits.
+final class LedgerStatement {
+  private static final String SQL =
+      """
+      with asked as materialized (
+        select * from unnest(
+          :runs::uuid[], :fences::bigint[], :states::text[], :dues::timestamptz[], :reasons::text[], :ends::boolean[], :begun::timestamptz[])
+        as t(run_id, fence, state, due, reason, ends, begun)),
+      line as materialized (
+        select * from unnest(
+          :lineRuns::uuid[], :steps::text[], :phases::smallint[], :lineFences::bigint[], :names::text[], :kinds::text[],
+          :classes::text[], :attempts::int[], :inputs::text[], :results::text[], :outputs::text[], :errors::text[],
+          :lineReasons::text[], :lineDues::timestamptz[], :timeouts::bigint[], :maybes::boolean[], :started::timestamptz[])
+        as t(run_id, step, phase, fence, name, kind, class, attempt, input, result, output, error, reason, due, timeout, maybe, started)),
+      guard as materialized (
+        select r.id, r.tenant_id, r.fence, r.finished_at is null open, r.finished_at is null and not r.ordered live
+        from run r where r.id = any(:runs::uuid[]) order by r.id for no key update),
+      written as (
+        insert into step_record (run_id, step, phase, tenant_id, name, kind, effect_class, attempt, fence,
+          input, result, output, error, reason, due, maybe, late, started_at)
+        select l.run_id, l.step, l.phase, g.tenant_id, l.name, l.kind, l.class, l.attempt, l.fence,
+          l.input::jsonb, l.result, l.output::jsonb, l.error::jsonb, l.reason,
+          coalesce(l.due, clock_timestamp() + l.timeout * interval '1 millisecond'), l.maybe,
+          l.phase = 1 and g.fence <> l.fence, l.started
+        from line l join guard g on g.id = l.run_id
+        where l.phase = 1 or g.fence = l.fence and g.live
+        on conflict (run_id, step, phase) do update set
+          effect_class = excluded.effect_class, attempt = excluded.attempt, fence = excluded.fence, input = excluded.input,
+          result = excluded.result, output = excluded.output, error = excluded.error, reason = excluded.reason,
+          due = excluded.due, maybe = excluded.maybe, late = excluded.late, at = clock_timestamp()
+        where step_record.phase <> 1 and step_record.fence <= excluded.fence
+          or step_record.phase = 1 and step_record.result = 'unknown' and excluded.result <> 'unknown'
+        returning step_record.run_id, old.result was),
+      moved as (
+        update run r set
+          state = case when a.state = 'needs_person' and not exists (
+              select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')
+            then 'queued' else coalesce(a.state, 'running') end,
+          owner = case when a.state is null then r.owner end,
+          due_at = a.due, reason = a.reason, nudged_at = now(),
+          started_at = coalesce(r.started_at, a.begun),
+          finished_at = case when a.ends then clock_timestamp() end
+        from asked a join guard g on g.id = a.run_id
+        where r.id = a.run_id and g.fence = a.fence and (a.ends and g.open or g.live)
+          and (a.state is not null or r.state = 'queued')
+        returning r.id, old.started_at is null begun, r.finished_at is not null ended, r.tenant_id, r.event_id, r.automation_id,
+          r.automation, r.depth, r.state, r.reason, r.concurrency_key),
+      told as (
+        update run r set state = 'queued', owner = null, nudged_at = now()
+        from written w
+        where r.id = w.run_id and w.was = 'unknown' and r.state = 'needs_person' and r.id not in (select id from moved)
+        returning r.id)
+      select g.id, g.tenant_id, g.fence, g.open, g.live, exists (select from told t where t.id = g.id) told,
+        coalesce(m.begun, false) begun, coalesce(m.ended, false) ended,
+        m.event_id, m.automation_id, m.automation, m.depth, m.state, m.reason, m.concurrency_key
+      from guard g left join moved m on m.id = g.id\
+      """;
+
+  /// What became of one writing.
+  ///
+  /// @param open the run has not ended before
+  /// @param live nor has anybody ordered anything of it
+  /// @param told a late answer has taken the place of an unknown one: the run can go on
+  /// @param move empty where the run stands as it stood
+  record Written(
+      RunRef ref, long fence, boolean open, boolean live, boolean told, Optional<Move> move) {}
+
+  /// @param begun it was walked for the first time
+  /// @param ended it has ended now
+  /// @param turnKey its concurrency key; empty for none
+  record Move(
+      boolean begun,
+      boolean ended,
+      EventId event,
+      AutomationId automation,
+      String name,
+      int depth,
+      RunState state,
+      String reason,
+      String turnKey) {}
+
+  private LedgerStatement() {}
+
+  static List<Written> execute(JdbcClient tx, List<Writing> writings) {
+    List<LineOf> lines =
+        writings.stream()
+            .flatMap(writing -> writing.lines().stream().map(line -> new LineOf(writing, line)))
+            .toList();
+    return lines(turns(tx.sql(SQL), writings), lines).query(LedgerStatement::written).list();
+  }
+
+  private static Written written(ResultSet row, int number) throws SQLException {
+    return new Written(
+        new RunRef(new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))),
+        row.getLong("fence"),
+        row.getBoolean("open"),
+        row.getBoolean("live"),
+        row.getBoolean("told"),
+        row.getString("state") == null ? Optional.empty() : Optional.of(move(row)));
+  }
+
+  private static Move move(ResultSet row) throws SQLException {
+    return new Move(
+        row.getBoolean("begun"),
+        row.getBoolean("ended"),
+        new EventId(Rows.id(row, "event_id")),
+        new AutomationId(Rows.id(row, "automation_id")),
+        row.getString("automation"),
+        row.getInt("depth"),
+        RunState.parse(row.getString("state")),
+        row.getString("reason"),
+        Rows.optionalText(row, "concurrency_key").orElse(""));
+  }
+
+  private static JdbcClient.StatementSpec turns(
+      JdbcClient.StatementSpec statement, List<Writing> writings) {
+    return statement
+        .param("runs", Columns.texts(writings, writing -> run(writing).toString()))
+        .param("fences", Columns.longs(writings, writing -> writing.claim().fence()))
+        .param("states", Columns.optionalTexts(writings, writing -> state(writing.turn())))
+        .param("dues", Columns.optionalTexts(writings, writing -> due(writing.turn())))
+        .param("reasons", Columns.texts(writings, writing -> reason(writing.turn())))
+        .param(
+            "ends", Columns.texts(writings, writing -> "" + (writing.turn() instanceof Turn.End)))
+        .param("begun", Columns.optionalTexts(writings, LedgerStatement::begun));
+  }
+
+  private static JdbcClient.StatementSpec lines(
+      JdbcClient.StatementSpec statement, List<LineOf> lines) {
+    return contents(statement, lines)
+        .param("lineRuns", Columns.texts(lines, it -> run(it.writing()).toString()))
+        .param("lineFences", Columns.longs(lines, it -> it.writing().claim().fence()))
+        .param("steps", Columns.texts(lines, it -> it.line().step().key().text()))
+        .param("names", Columns.texts(lines, it -> it.line().step().label().name()))
+        .param("kinds", Columns.texts(lines, it -> it.line().step().label().kind()))
+        .param("attempts", Columns.numbers(lines, it -> it.line().step().attempt()))
+        .param("started", Columns.instants(lines, it -> it.line().step().startedAt()))
+        .param("phases", Columns.numbers(lines, it -> phase(it.line())));
+  }
+
+  private static JdbcClient.StatementSpec contents(
+      JdbcClient.StatementSpec statement, List<LineOf> lines) {
+    return statement
+        .param("classes", Columns.optionalTexts(lines, it -> effectClass(it.line())))
+        .param("inputs", Columns.texts(lines, it -> input(it.line())))
+        .param(
+            "results",
+            Columns.optionalTexts(lines, it -> outcome(it.line()).map(StoredOutcome::result)))
+        .param(
+            "outputs",
+            Columns.optionalTexts(lines, it -> outcome(it.line()).flatMap(StoredOutcome::output)))
+        .param(
+            "errors",
+            Columns.optionalTexts(lines, it -> outcome(it.line()).flatMap(StoredOutcome::error)))
+        .param("lineReasons", Columns.texts(lines, it -> lineReason(it.line())))
+        .param("lineDues", Columns.optionalTexts(lines, it -> lineDue(it.line())))
+        .param("timeouts", Columns.optionalTexts(lines, it -> timeout(it.line())))
+        .param("maybes", Columns.texts(lines, it -> "" + maybe(it.line())));
+  }
+
+  private static UUID run(Writing writing) {
+    return writing.claim().ref().run().value();
+  }
+
+  private static Optional<String> begun(Writing writing) {
+    return writing.lines().stream().findFirst().map(line -> utc(line.step().startedAt()));
+  }
+
+  private static Optional<String> state(Turn turn) {
+    return switch (turn) {
+      case Turn.Stay _ -> Optional.empty();
+      case Turn.Leave(RunState state, _) -> Optional.of(state.text());
+      case Turn.End(RunState state, _) -> Optional.of(state.text());
+    };
+  }
+
+  private static Optional<String> due(Turn turn) {
+    return switch (turn) {
+      case Turn.Stay _, Turn.End _ -> Optional.empty();
+      case Turn.Leave(_, var due) -> due.map(LedgerStatement::utc);
+    };
+  }
+
+  private static String reason(Turn turn) {
+    return switch (turn) {
+      case Turn.Stay _, Turn.Leave _ -> "";
+      case Turn.End(_, String reason) -> reason;
+    };
+  }
+
+  private static int phase(Line line) {
+    return switch (line) {
+      case Line.Reserve _ -> 0;
+      case Line.Settle _ -> 1;
+      case Line.Await _ -> 2;
+    };
+  }
+
+  private static Optional<String> effectClass(Line line) {
+    return switch (line) {
+      case Line.Reserve reserve -> Optional.of(reserve.effectClass().text());
+      case Line.Settle _, Line.Await _ -> Optional.empty();
+    };
+  }
+
+  private static String input(Line line) {
+    return switch (line) {
+      case Line.Reserve reserve -> reserve.input().text();
+      case Line.Settle settle -> settle.input().text();
+      case Line.Await await -> await.input().text();
+    };
+  }
+
+  private static Optional<StoredOutcome> outcome(Line line) {
+    return switch (line) {
+      case Line.Settle settle -> Optional.of(StoredOutcome.of(settle.outcome()));
+      case Line.Reserve _, Line.Await _ -> Optional.empty();
+    };
+  }
+
+  private static String lineReason(Line line) {
+    return switch (line) {
+      case Line.Reserve _ -> "";
+      case Line.Settle settle -> StoredOutcome.of(settle.outcome()).reason();
+      case Line.Await await -> await.reason();
+    };
+  }
+
+  private static Optional<String> lineDue(Line line) {
+    return switch (line) {
+      case Line.Await await -> Optional.of(utc(await.due()));
+      case Line.Reserve _, Line.Settle _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> timeout(Line line) {
+    return switch (line) {
+      case Line.Reserve reserve -> Optional.of("" + reserve.timeout().toMillis());
+      case Line.Settle _, Line.Await _ -> Optional.empty();
+    };
+  }
+
+  private static boolean maybe(Line line) {
+    return line instanceof Line.Await await && await.maybe();
+  }
+
+  private static String utc(Instant instant) {
+    return Rows.utc(instant).toString();
+  }
+
+  private record LineOf(Writing writing, Line line) {}
+}

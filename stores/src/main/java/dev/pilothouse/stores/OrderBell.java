@@ -1,0 +1,72 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.RunId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Rings in every process when a run gets an order, so that a call under way can be cut at once. An
+/// order that nobody hears stands in its row all the same.
+public final class OrderBell implements AutoCloseable {
+  static final String CHANNEL = "pilothouse_order";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderBell.class);
+  private static final Duration BEFORE_LISTENING_AGAIN = Duration.ofMillis(500);
+  private static final int WAIT_MILLIS = 1_000;
+
+  private final Database database;
+  private final Consumer<RunId> ordered;
+  private final Thread thread;
+
+  public OrderBell(Database database, Consumer<RunId> ordered) {
+    this.database = database;
+    this.ordered = ordered;
+    thread = Thread.ofPlatform().daemon().name("order-bell").unstarted(this::listenOn);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void listenOn() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try (Connection connection = database.openOwn()) {
+        listen(connection);
+      } catch (SQLException away) {
+        LOG.debug("The bell for orders is away", away);
+        pause();
+      }
+    }
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("listen " + CHANNEL);
+    }
+    PGConnection notices = connection.unwrap(PGConnection.class);
+    while (!Thread.currentThread().isInterrupted()) {
+      for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
+        RunId.parse(notice.getParameter()).ifPresent(ordered);
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BEFORE_LISTENING_AGAIN);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

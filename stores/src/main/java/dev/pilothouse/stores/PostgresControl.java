@@ -1,0 +1,168 @@
+package dev.pilothouse.stores;
+
+import dev.pilothouse.model.CloudEvent;
+import dev.pilothouse.model.EffectId;
+import dev.pilothouse.model.EventData;
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.Json;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.NewEntry.Cause;
+import dev.pilothouse.model.Order;
+import dev.pilothouse.model.RunRef;
+import dev.pilothouse.model.RunState;
+import dev.pilothouse.spi.Control;
+import dev.pilothouse.spi.RunStarter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// People's orders and words as rows, each with its journal entry in the same transaction.
+public final class PostgresControl implements Control {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Database database;
+  private final JournalWriter journal;
+  private final RunStarter starter;
+
+  public PostgresControl(Database database, JournalWriter journal, RunStarter starter) {
+    this.database = database;
+    this.journal = journal;
+    this.starter = starter;
+  }
+
+  @Override
+  public Answer order(RunRef run, Order order, String actor, String reason) {
+    return decided(
+        run,
+        (tx, held) -> {
+          Optional<String> objection = OrderRules.objection(tx, run.run(), held.state(), order);
+          if (objection.isPresent()) {
+            return Done.refused(objection.get());
+          }
+          give(tx, run, order, actor, reason);
+          Map<String, String> said =
+              Map.of(
+                  "order", OrderRows.kind(order), "step", OrderRows.step(order), "reason", reason);
+          return new Done(
+              new Answer.Given(),
+              write(tx, run, held, "run.ordered", actor, said),
+              held.state() != RunState.RUNNING);
+        });
+  }
+
+  @Override
+  public Answer resolve(RunRef run, EffectId effect, Word word, String actor, String reason) {
+    return decided(
+        run,
+        (tx, held) -> {
+          UnknownEffect unknown = new UnknownEffect(tx, run, effect.step());
+          Optional<String> objection = unknown.objection();
+          if (objection.isPresent()) {
+            return Done.refused(objection.get());
+          }
+          unknown.settle(word, held.state(), actor + ": " + reason);
+          Map<String, String> said =
+              Map.of(
+                  "effect",
+                  effect.toString(),
+                  "happened",
+                  "" + (word instanceof Word.Happened),
+                  "reason",
+                  reason);
+          return new Done(
+              new Answer.Given(),
+              write(tx, run, held, "effect.resolved", actor, said),
+              unknown.freed());
+        });
+  }
+
+  private interface Decision {
+    Done make(JdbcClient tx, Held held);
+  }
+
+  /// Decides under the lock of the run's row, so that the run cannot move on meanwhile.
+  private Answer decided(RunRef run, Decision decision) {
+    Optional<Done> done =
+        database.asSystem(tx -> held(tx, run).map(held -> decision.make(tx, held)));
+    done.ifPresent(it -> {
+      it.appended().startWith(starter);
+      if (it.free()) {
+        starter.freed(List.of(run));
+      }
+    });
+    return done.map(Done::answer).orElse(new Answer.NoSuch());
+  }
+
+  private static Optional<Held> held(JdbcClient tx, RunRef run) {
+    return tx.sql(
+            """
+            select state, event_id, depth, automation from run where id = ? and tenant_id = ? for no key update\
+            """)
+        .params(run.run().value(), run.tenant().value())
+        .query((row, _) ->
+            new Held(
+                RunState.parse(row.getString("state")),
+                new EventId(Rows.id(row, "event_id")),
+                row.getInt("depth"),
+                row.getString("automation")))
+        .optional();
+  }
+
+  private static void give(JdbcClient tx, RunRef run, Order order, String actor, String reason) {
+    tx.sql(
+            """
+            insert into run_order (tenant_id, run_id, kind, step, actor, reason)
+            values (:tenant, :run, :kind, :step, :actor, :reason)\
+            """)
+        .param("tenant", run.tenant().value())
+        .param("run", run.run().value())
+        .param("kind", OrderRows.kind(order))
+        .param("step", OrderRows.step(order))
+        .param("actor", actor)
+        .param("reason", reason)
+        .update();
+    tx.sql("update run set ordered = true, nudged_at = now() where id = ?")
+        .param(run.run().value())
+        .update();
+    tx.sql("select pg_notify(?, ?)")
+        .params(OrderBell.CHANNEL, run.run().toString())
+        .query((_, _) -> true)
+        .list();
+  }
+
+  private Appended write(
+      JdbcClient tx, RunRef run, Held held, String type, String actor, Map<String, String> said) {
+    EventId id = EventId.next();
+    var data = JSON.createObjectNode();
+    data.put("automation", held.automation());
+    said.forEach(data::put);
+    return journal.append(
+        tx,
+        List.of(
+            new NewEntry(
+                id,
+                run.tenant(),
+                new CloudEvent(
+                    "pilothouse",
+                    id.toString(),
+                    type,
+                    "run/" + run.run(),
+                    Instant.now(),
+                    new EventData.Parsed(new Json(data.toString()))),
+                Optional.empty(),
+                actor,
+                Optional.of(new Cause(held.event(), run.run(), held.depth())))));
+  }
+
+  private record Held(RunState state, EventId event, int depth, String automation) {}
+
+  /// @param free nobody walks the run, so that somebody must be told to
+  private record Done(Answer answer, Appended appended, boolean free) {
+    static Done refused(String sentence) {
+      return new Done(new Answer.Refused(sentence), Appended.NOTHING, false);
+    }
+  }
+}
