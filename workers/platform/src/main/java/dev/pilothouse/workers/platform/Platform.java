@@ -51,6 +51,12 @@ public final class Platform {
         : Optional.empty();
   }
 
+  /// How the app on this data folder was started, for those who run a second one beside it; empty
+  /// when nothing runs.
+  public static Optional<List<String>> appCommand(DataFolder data) {
+    return runs(data) ? Json.read(data.plan(), Plan.class).map(Plan::appCommand) : Optional.empty();
+  }
+
   /// Stops everything that runs on this data folder, also what a killed start left behind. Says so
   /// where nothing ran.
   public static void stop(DataFolder data, Progress progress) {

@@ -37,6 +37,15 @@ class GuardedProcessTest {
     }
   }
 
+  /// How settings given to `up` reach the app.
+  @Test
+  void childSeesTheEnvironmentOfItsParent() throws InterruptedException {
+    try (GuardedProcess process = start("echo $PATH")) {
+      assertThat(process.waitFor()).isZero();
+      assertThat(output).containsExactly(System.getenv("PATH"));
+    }
+  }
+
   @Test
   void closesGently() {
     GuardedProcess process =

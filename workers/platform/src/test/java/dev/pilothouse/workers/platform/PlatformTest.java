@@ -59,8 +59,10 @@ class PlatformTest {
     Running second = Platform.up(options, said::add);
     assertThat(second.foundRunning()).isTrue();
     assertThat(second.state().url()).isEqualTo(first.state().url());
+    assertThat(Platform.appCommand(data).orElseThrow()).endsWith("serve", "--role=all");
     Platform.stop(data, said::add);
     assertThat(Platform.state(data)).isEmpty();
+    assertThat(Platform.appCommand(data)).isEmpty();
     assertThat(first.state().parts().values()).noneMatch(part -> part.process().isAlive());
     assertThat(first.state().supervisor().isAlive()).isFalse();
   }
