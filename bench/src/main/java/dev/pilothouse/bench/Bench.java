@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The door to the benchmarks: a name, then its options.
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(new StartBench(), new KillBench());
+  private static final List<Benchmark> ALL =
+      List.of(new StartBench(), new CrashBench(), new RecoveryBench(), new NeighboursBench());
 
   private Bench() {}
 
@@ -19,7 +20,7 @@ public final class Bench {
     if (!name.isEmpty()) {
       System.err.println("There is no benchmark '" + name + "'.");
     }
-    ALL.forEach(it -> System.out.printf("%-8s %s%n", it.name(), it.about()));
+    ALL.forEach(it -> System.out.printf("%-10s %s%n", it.name(), it.about()));
     System.exit(name.isEmpty() ? 0 : 2);
   }
 }

@@ -1,102 +1,136 @@
 package dev.pilothouse.bench;
 
+import dev.pilothouse.workers.platform.DataFolder;
+import dev.pilothouse.workers.platform.Platform;
+import dev.pilothouse.workers.platform.PlatformState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A Pilothouse of its own on a throw-away folder, driven as a person drives it: by the jar's
 /// commands.
 final class House implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Path jar;
-  private final Path data;
+  private final DataFolder data;
+  private final Map<String, String> environment;
+  private final List<String> choices;
+  private boolean kept;
 
-  private House(Path jar, Path data) {
+  private House(Path jar, DataFolder data, Map<String, String> environment, List<String> choices) {
     this.jar = jar;
     this.data = data;
+    this.environment = Map.copyOf(environment);
+    this.choices = List.copyOf(choices);
   }
 
-  static House inThrowAwayFolder() throws IOException {
-    return new House(jar(), Files.createTempDirectory("pilothouse-bench"));
+  static House inThrowAwayFolder() {
+    return inThrowAwayFolder(Map.of());
   }
 
-  /// From the folder of the checkout, whatever the working folder is.
-  private static Path jar() {
-    Path checkout =
-        Optional.ofNullable(System.getenv("PILOTHOUSE_HOME"))
-            .or(() -> Optional.ofNullable(System.getProperty("pilothouse.build")))
-            .map(Path::of)
-            .orElse(Path.of(""));
-    Path jar = checkout.resolve("app/target/pilothouse.jar").toAbsolutePath();
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException("Expected the built jar at '" + jar + "', but found none.");
+  /// @param environment settings for the app beside those of the platform
+  /// @param choices further options of `up`, such as `--temporal=postgres`
+  static House inThrowAwayFolder(Map<String, String> environment, String... choices) {
+    try {
+      Path folder = Files.createTempDirectory("pilothouse-bench");
+      return new House(Checkout.jar(), new DataFolder(folder), environment, List.of(choices));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return jar;
   }
 
   /// Returns how long it took until ready.
-  Duration up() throws IOException {
-    return timed("up", "--detach", "--port", "0");
+  Duration up() {
+    List<String> words = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
+    words.addAll(choices);
+    return timed(words.toArray(String[]::new));
   }
 
-  Duration stop() throws IOException {
+  Duration stop() {
     return timed("stop");
   }
 
   /// The cheapest command there is: what starting a JVM costs on this machine now.
-  Duration version() throws IOException {
+  Duration version() {
     return timed("version");
   }
 
-  String key() throws IOException {
-    return JSON.readTree(command("key", "create", "--role", "operator", "--json"))
-        .path("key")
-        .asString();
+  DataFolder data() {
+    return data;
   }
 
-  JsonNode status() throws IOException {
-    return JSON.readTree(run("status", "--json").output());
+  /// Empty while nothing runs, as after its supervisor was killed.
+  Optional<PlatformState> state() {
+    return Platform.state(data);
+  }
+
+  String url() {
+    return state().orElseThrow().url();
+  }
+
+  /// The process of `app`, `postgres`, `temporal`.
+  long pid(String part) {
+    return state().flatMap(it -> it.part(part)).orElseThrow().process().pid();
+  }
+
+  /// All that the app gets from the supervisor and from us.
+  Map<String, String> settings() {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(Platform.appSettings(data).orElseThrow());
+    return all;
+  }
+
+  List<String> appCommand() {
+    return Platform.appCommand(data).orElseThrow();
+  }
+
+  /// Leaves the folder for somebody who wants to know why.
+  void keep() {
+    kept = true;
+    System.out.println("Data and logs are kept in " + data.root());
   }
 
   @Override
-  public void close() throws IOException {
-    stop();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+  public void close() {
+    var _ = stop();
+    if (!kept) {
+      delete(data.root());
     }
   }
 
-  private Duration timed(String... words) throws IOException {
-    long begun = System.nanoTime();
-    String _ = command(words);
-    return Duration.ofNanos(System.nanoTime() - begun);
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private String command(String... words) throws IOException {
+  private Duration timed(String... words) {
+    long begun = System.nanoTime();
     Ended ended = run(words);
     if (ended.code() != 0) {
       throw new IllegalStateException(
           "'%s' ended with %d: %s"
               .formatted(String.join(" ", words), ended.code(), ended.output()));
     }
-    return ended.output();
+    return Await.since(begun);
   }
 
   private record Ended(int code, String output) {}
 
-  private Ended run(String... words) throws IOException {
+  private Ended run(String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -106,15 +140,21 @@ final class House implements AutoCloseable {
                 jar.toString()));
     command.addAll(List.of(words));
     if (!words[0].equals("version")) {
-      command.addAll(List.of("--data", data.toString()));
+      command.addAll(List.of("--data", data.root().toString()));
     }
+    try {
+      return run(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Ended run(List<String> command) throws IOException {
     Path output = Files.createTempFile("pilothouse-bench", ".out");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int code = ended(process);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    int code = ended(builder.start());
     String text = Files.readString(output, StandardCharsets.UTF_8);
     Files.delete(output);
     return new Ended(code, text);

@@ -1,0 +1,124 @@
+package dev.pilothouse.bench;
+
+import java.util.List;
+
+/// The automations that proofs publish, one for each type of event, so that each event has exactly
+/// one run. Calls outside name step and event in their path: the servers know what came for what.
+record Chains(String outside, String timeout) {
+
+  /// @param type the events that start it
+  record Chain(String name, String type, String definition) {}
+
+  /// Effects of every class, in three orders, so that what follows an unknown effect is seen too.
+  List<Chain> ofEveryClass() {
+    return List.of(
+        chain(
+            "every class",
+            compute(),
+            call("get", "pure"),
+            call("keyed", "keyed"),
+            deal(),
+            call("recon", "reconcilable"),
+            task(),
+            decision(call("once", "once"), mail())),
+        chain("once first", call("once", "once"), task(), mail(), deal(), call("keyed", "keyed")),
+        chain("mail first", mail(), call("recon", "reconcilable"), task(), call("once", "once")),
+        chain(
+            "waits",
+            compute(),
+            "{\"id\": \"pause\", \"wait\": \"1s\"}",
+            call("keyed", "keyed"),
+            deal(),
+            "{\"id\": \"end\", \"stop\": {}}"),
+        fast());
+  }
+
+  /// Nothing but a computation: how soon does a fresh event's run finish?
+  Chain fast() {
+    return chain("fast", compute());
+  }
+
+  /// One call of this class.
+  Chain one(String effectClass) {
+    return chain("one " + effectClass, call(effectClass, effectClass));
+  }
+
+  Chain waiting(String time) {
+    return chain("waiting", "{\"id\": \"pause\", \"wait\": \"%s\"}".formatted(time), deal());
+  }
+
+  Chain threePureSteps() {
+    return chain("three pure steps", compute("a"), compute("b"), compute("c"));
+  }
+
+  private static Chain chain(String name, String... steps) {
+    String type = "bench." + name.replace(' ', '-');
+    return new Chain(
+        name,
+        type,
+        """
+        {"name": "%s", "on": [{"event": "%s"}], "steps": [
+          %s]}\
+        """
+            .formatted(name, type, String.join(",\n  ", steps)));
+  }
+
+  private static String compute() {
+    return compute("compute");
+  }
+
+  private static String compute(String id) {
+    return """
+    {"id": "%s", "do": "transform", "with": {"n": "${event.data.n}"}}\
+    """
+        .formatted(id);
+  }
+
+  private String call(String id, String effectClass) {
+    String url = outside + "/" + effectClass + "/" + id + "/${event.source_id}";
+    return """
+    {"id": "%s", "do": "http.request", "with": {"method": "%s", "url": "%s"}, "timeout": "%s"%s}\
+    """
+        .formatted(
+            id,
+            effectClass.equals("pure") ? "GET" : "POST",
+            url,
+            timeout,
+            promise(effectClass, url));
+  }
+
+  private static String promise(String effectClass, String url) {
+    return switch (effectClass) {
+      case "keyed" -> ", \"idempotency\": {\"header\": \"" + Outside.KEY_HEADER + "\"}";
+      case "reconcilable" -> ", \"read_back\": {\"url\": \"" + url + "\"}";
+      default -> "";
+    };
+  }
+
+  private String mail() {
+    return """
+    {"id": "mail", "do": "mail.send", "timeout": "%s", "with": {"to": "a@example.org", \
+    "subject": "${event.source_id}", "text": "Hello"}}\
+    """
+        .formatted(timeout);
+  }
+
+  private static String deal() {
+    return """
+    {"id": "deal", "do": "crm.update_deal", "with": {"id": "${event.source_id}", "fields": {"won": true}}}\
+    """;
+  }
+
+  private static String task() {
+    return """
+    {"id": "task", "do": "task.create", "with": {"title": "${event.source_id}"}}\
+    """;
+  }
+
+  private static String decision(String then, String otherwise) {
+    return """
+    {"id": "large", "if": "event.data.n > 3", "then": [%s], "else": [%s]}\
+    """
+        .formatted(then, otherwise);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.pilothouse.bench;
+
+import dev.pilothouse.testkit.RecordingSmtpServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A house with companies in it and a world around it: where proofs and measurements take place.
+final class Scene implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private static final String STILL_GOING =
+      "select count(*) from run where state not in ('finished', 'failed', 'cancelled', 'needs_person')";
+
+  private final Outside outside;
+  private final RecordingSmtpServer mail;
+  private final House house;
+  private final Tenants tenants;
+
+  private Scene(Outside outside, RecordingSmtpServer mail, House house, Tenants tenants) {
+    this.outside = outside;
+    this.mail = mail;
+    this.house = house;
+    this.tenants = tenants;
+  }
+
+  static Scene open(Whims whims, int tenants, String... choices) {
+    Outside outside = new Outside(whims);
+    RecordingSmtpServer mail = new RecordingSmtpServer();
+    House house = House.inThrowAwayFolder(settings(outside, mail), choices);
+    var _ = house.up();
+    return new Scene(outside, mail, house, Tenants.make(Rows.ofTheSystem(house), tenants));
+  }
+
+  House house() {
+    return house;
+  }
+
+  Outside outside() {
+    return outside;
+  }
+
+  RecordingSmtpServer mail() {
+    return mail;
+  }
+
+  Tenants tenants() {
+    return tenants;
+  }
+
+  Rows rows() {
+    return Rows.ofTheSystem(house);
+  }
+
+  /// Whether each run has ended or waits for a person's word by then.
+  boolean comesToRest(Duration within) {
+    Rows rows = rows();
+    return Await.orNot(
+        within, () -> rows.numberIfThere(STILL_GOING).filter(count -> count == 0).isPresent());
+  }
+
+  /// The chains' calls come here.
+  Chains chains(String timeout) {
+    return new Chains(outside.url(), timeout);
+  }
+
+  /// Every tenant has each of them published.
+  void publish(List<Chains.Chain> chains) {
+    try (Api api = new Api(ANSWER)) {
+      for (Tenants.Tenant tenant : tenants.all()) {
+        chains.forEach(chain -> publish(api, tenant, chain));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    house.close();
+    outside.close();
+    mail.close();
+  }
+
+  private void publish(Api api, Tenants.Tenant tenant, Chains.Chain chain) {
+    String url = house.url() + "/v1/automations";
+    String id =
+        api.expect("make '" + chain.name() + "'", api.post(url, tenant, chain.definition()))
+            .path("id")
+            .asString();
+    var _ =
+        api.expect(
+            "publish '" + chain.name() + "'", api.post(url + "/" + id + "/publish", tenant, "{}"));
+  }
+
+  private static Map<String, String> settings(Outside outside, RecordingSmtpServer mail) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PILOTHOUSE_ACTIONS_HTTP_ALLOWED_HOSTS", outside.address());
+    settings.put("PILOTHOUSE_ACTIONS_HTTP_CALLS_PER_HOST", "2000");
+    settings.put("PILOTHOUSE_ACTIONS_MAIL_HOST", mail.host());
+    settings.put("PILOTHOUSE_ACTIONS_MAIL_PORT", Integer.toString(mail.port()));
+    settings.put("PILOTHOUSE_ACTIONS_MAIL_FROM", "bench@example.org");
+    return Map.copyOf(settings);
+  }
+}
