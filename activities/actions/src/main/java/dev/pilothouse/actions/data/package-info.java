@@ -1,0 +1,5 @@
+/// `transform`: data made of data.
+@NullMarked
+package dev.pilothouse.actions.data;
+
+import org.jspecify.annotations.NullMarked;

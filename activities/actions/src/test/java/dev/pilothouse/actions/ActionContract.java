@@ -1,0 +1,78 @@
+package dev.pilothouse.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.actions.schema.ActionInputCheck;
+import dev.pilothouse.actions.schema.DescriptorFile;
+import dev.pilothouse.actions.schema.JsonTree;
+import dev.pilothouse.model.EffectClass;
+import dev.pilothouse.spi.Action;
+import dev.pilothouse.spi.ActionCall;
+import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.CallOptions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What every action must say of itself, and keep.
+public interface ActionContract {
+  Action action();
+
+  @Test
+  default void isNamedByItsFamilyAndVerb() {
+    assertThat(descriptor().name()).matches("[a-z]+(\\.[a-z]+(_[a-z]+)*)?");
+  }
+
+  @Test
+  default void tellsPeopleWhatItIs() {
+    assertThat(descriptor().title()).matches("[A-Z].{2,60}[^.]");
+    assertThat(descriptor().about()).endsWith(".").hasSizeBetween(20, 400);
+    assertThat(descriptor().reversibility()).endsWith(".").hasSizeGreaterThan(10);
+  }
+
+  @Test
+  default void hasAnExampleThatFitsItsSchema() {
+    JsonNode example = JsonTree.of(descriptor().example());
+    assertThat(new ActionInputCheck().check(descriptor(), example)).isEmpty();
+  }
+
+  @Test
+  default void describesItsOutput() {
+    assertThat(JsonTree.of(descriptor().output()).properties()).isNotEmpty();
+  }
+
+  @Test
+  default void tellsTheClassesThatItsKindCanHave() {
+    List<String> known = Stream.of(EffectClass.values()).map(EffectClass::text).toList();
+    assertThat(descriptor().classes()).isNotEmpty().isSubsetOf(known);
+    switch (action()) {
+      case Action.Computation _ -> assertThat(descriptor().classes()).containsExactly("pure");
+      case Action.InBooks _ -> assertThat(descriptor().classes()).containsExactly("transactional");
+      case Action.Outside outside ->
+          assertThat(descriptor().classes())
+              .doesNotContain("transactional")
+              .contains(outside.effectClass(exampleCall()).text());
+    }
+  }
+
+  /// An error that its page does not explain leaves people alone with a code.
+  @Test
+  default void explainsItsErrors() {
+    JsonNode errors =
+        JsonTree.of(DescriptorFile.text(action().getClass(), descriptor().name() + ".json"))
+            .path("errors");
+    assertThat(errors.isObject()).isTrue();
+    assertThat(errors.properties())
+        .allSatisfy(error -> assertThat(error.getKey()).matches("[a-z]+\\.[a-z_]+"))
+        .allSatisfy(error -> assertThat(error.getValue().asString()).endsWith("."));
+  }
+
+  private ActionDescriptor descriptor() {
+    return action().descriptor();
+  }
+
+  private ActionCall exampleCall() {
+    return ACall.with(descriptor().example().text(), CallOptions.NONE);
+  }
+}

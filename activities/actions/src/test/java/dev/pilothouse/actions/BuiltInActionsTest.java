@@ -1,0 +1,28 @@
+package dev.pilothouse.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.spi.Action;
+import dev.pilothouse.spi.ActionDescriptor;
+import org.junit.jupiter.api.Test;
+
+class BuiltInActionsTest {
+  private final BuiltInActions actions = new BuiltInActions(ActionsConfig.defaults());
+
+  @Test
+  void areTheseByName() {
+    assertThat(actions.descriptors())
+        .extracting(ActionDescriptor::name)
+        .containsExactly(
+            "crm.update_deal", "http.request", "mail.send", "task.create", "transform");
+  }
+
+  @Test
+  void areFoundByTheNamesTheyTell() {
+    assertThat(actions.descriptors())
+        .allSatisfy(descriptor ->
+            assertThat(actions.named(descriptor.name()).map(Action::descriptor))
+                .contains(descriptor));
+    assertThat(actions.named("http.reqest")).isEmpty();
+  }
+}

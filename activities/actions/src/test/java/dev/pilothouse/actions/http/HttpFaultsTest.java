@@ -1,0 +1,113 @@
+package dev.pilothouse.actions.http;
+
+import static dev.pilothouse.testkit.Fault.Lie.PROMISES_MORE_THAN_IT_SENDS;
+import static dev.pilothouse.testkit.Fault.Lie.SAYS_DONE_BUT_DID_NOT;
+import static dev.pilothouse.testkit.Fault.Lie.SAYS_FAILED_BUT_DID;
+import static dev.pilothouse.testkit.Fault.failsWith;
+import static dev.pilothouse.testkit.Fault.hangsUp;
+import static dev.pilothouse.testkit.Fault.lies;
+import static dev.pilothouse.testkit.Fault.none;
+import static dev.pilothouse.testkit.Fault.slow;
+import static dev.pilothouse.testkit.Moment.BEFORE_ACTING;
+import static dev.pilothouse.testkit.Moment.BEFORE_ANSWERING;
+import static dev.pilothouse.testkit.Moment.BEFORE_READING;
+import static dev.pilothouse.testkit.Moment.MID_ANSWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.pilothouse.actions.ACall;
+import dev.pilothouse.actions.AnswerInAWord;
+import dev.pilothouse.spi.ActionAnswer;
+import dev.pilothouse.testkit.Fault;
+import dev.pilothouse.testkit.Moment;
+import dev.pilothouse.testkit.RecordingHttpServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What each way of going wrong looks like to the caller, and what really happened. Only the first
+/// request meets the fault: a second one, sent in secret, would be seen as an effect.
+class HttpFaultsTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration SHORT = Duration.ofMillis(700);
+  private static final HttpRequestAction ACTION =
+      new HttpRequestAction(
+          new HttpActionConfig(List.of("127.0.0.1"), 10, Duration.ofSeconds(5), 4_096));
+
+  @RegisterExtension final RecordingHttpServer server = new RecordingHttpServer();
+
+  @BeforeAll
+  static void loadTheLibrary() throws InterruptedException {
+    try (RecordingHttpServer any = new RecordingHttpServer()) {
+      ACTION.call(ACall.with("{\"url\":\"%s\"}".formatted(any.url("/"))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void tellsWhatItKnows(Fault fault, String answer, int arrived, int acted) throws Exception {
+    server.next(fault);
+    assertThat(AnswerInAWord.of(post())).isEqualTo(answer);
+    assertThat(server.arrived().count()).isEqualTo(arrived);
+    assertThat(server.acted().count()).isEqualTo(acted);
+  }
+
+  static Stream<Arguments> tellsWhatItKnows() {
+    return Stream.of(
+        arguments(none(), "done", 1, 1),
+        arguments(failsWith(400), "failed http.status", 1, 0),
+        arguments(failsWith(301), "failed http.status", 1, 0),
+        arguments(failsWith(429), "NO http.status", 1, 0),
+        arguments(failsWith(408), "ANSWERED http.status", 1, 0),
+        arguments(failsWith(425), "ANSWERED http.status", 1, 0),
+        arguments(failsWith(500), "ANSWERED http.status", 1, 0),
+        arguments(failsWith(503), "ANSWERED http.status", 1, 0),
+        arguments(hangsUp(BEFORE_READING), "MAYBE http.no_answer", 0, 0),
+        arguments(hangsUp(BEFORE_ACTING), "MAYBE http.no_answer", 1, 0),
+        arguments(hangsUp(BEFORE_ANSWERING), "MAYBE http.no_answer", 1, 1),
+        arguments(hangsUp(MID_ANSWER), "MAYBE http.no_answer", 1, 1),
+        arguments(slow(BEFORE_READING, HOUR), "MAYBE http.no_answer", 0, 0),
+        arguments(slow(BEFORE_ACTING, HOUR), "MAYBE http.no_answer", 1, 0),
+        arguments(slow(BEFORE_ANSWERING, HOUR), "MAYBE http.no_answer", 1, 1),
+        arguments(slow(MID_ANSWER, HOUR), "MAYBE http.no_answer", 1, 1),
+        arguments(slow(BEFORE_ACTING, Duration.ofMillis(50)), "done", 1, 1),
+        arguments(lies(SAYS_DONE_BUT_DID_NOT), "done", 1, 0),
+        arguments(lies(SAYS_FAILED_BUT_DID), "ANSWERED http.status", 1, 1),
+        arguments(lies(PROMISES_MORE_THAN_IT_SENDS), "MAYBE http.no_answer", 1, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "BEFORE_READING", mode = EnumSource.Mode.EXCLUDE)
+  void isCutByAnInterruptAtOnce(Moment moment) throws Exception {
+    server.next(slow(moment, HOUR));
+    CompletableFuture<String> end = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                end.complete(AnswerInAWord.of(ACTION.call(ACall.with(input()))));
+              } catch (InterruptedException cut) {
+                end.complete("cut");
+              }
+            });
+    server.arrived().awaitCount(1, Duration.ofSeconds(10));
+    caller.interrupt();
+    assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("cut");
+    assertThat(server.arrived().count()).isEqualTo(1);
+  }
+
+  private ActionAnswer post() throws InterruptedException {
+    return ACTION.call(ACall.until(SHORT, input()));
+  }
+
+  private String input() {
+    return "{\"method\":\"POST\",\"url\":\"%s\",\"body\":{\"a\":1}}".formatted(server.url("/"));
+  }
+}
