@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// Runs one process of Pilothouse in its role.
-final class Server {
+public final class Server {
   private static final int BAD_SETTINGS = 2;
 
   private Server() {}
@@ -27,13 +28,16 @@ final class Server {
     }
   }
 
-  static ConfigurableApplicationContext start(Settings settings) {
+  /// @param more what a proof in the same process adds, such as an ear
+  public static ConfigurableApplicationContext start(
+      Settings settings, ApplicationContextInitializer<?>... more) {
     Class<?> http = settings.role().serves() ? BuilderApi.class : HealthOnly.class;
     SpringApplication application = new SpringApplication(Wiring.class, http);
     application.setBannerMode(Banner.Mode.OFF);
     application.setDefaultProperties(springsOwn(settings));
     application.addInitializers(context ->
         ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings));
+    application.addInitializers(more);
     return application.run();
   }
 
