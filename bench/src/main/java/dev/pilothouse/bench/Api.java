@@ -33,6 +33,11 @@ final class Api implements AutoCloseable {
     return answer(request(url, tenant).GET());
   }
 
+  /// As nobody, for what everybody may ask.
+  Optional<Answer> get(String url) {
+    return answer(HttpRequest.newBuilder(URI.create(url)).timeout(patience).GET());
+  }
+
   Optional<Answer> post(String url, Tenants.Tenant tenant, String json) {
     return answer(
         request(url, tenant)

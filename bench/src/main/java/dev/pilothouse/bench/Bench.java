@@ -6,7 +6,12 @@ import java.util.List;
 /// The door to the benchmarks: a name, then its options.
 public final class Bench {
   private static final List<Benchmark> ALL =
-      List.of(new StartBench(), new CrashBench(), new RecoveryBench(), new NeighboursBench());
+      List.of(
+          new StartBench(),
+          new CrashBench(),
+          new RecoveryBench(),
+          new NeighboursBench(),
+          new ChainBench());
 
   private Bench() {}
 

@@ -5,6 +5,9 @@ import java.util.List;
 /// The automations that proofs publish, one for each type of event, so that each event has exactly
 /// one run. Calls outside name step and event in their path: the servers know what came for what.
 record Chains(String outside, String timeout) {
+  /// Short, so that what fails for good does so within the patience of a proof.
+  private static final String RETRY =
+      "\"retry\": {\"attempts\": 4, \"first\": \"200ms\", \"factor\": 2}";
 
   /// @param type the events that start it
   record Chain(String name, String type, String definition) {}
@@ -47,6 +50,28 @@ record Chains(String outside, String timeout) {
     return chain("waiting", "{\"id\": \"pause\", \"wait\": \"%s\"}".formatted(time), deal());
   }
 
+  /// Its runs go one after the other, so that some are always queued.
+  Chain inTurn() {
+    Chain chain = waiting("1s");
+    return new Chain(
+        "in turn",
+        "bench.in-turn",
+        chain
+            .definition()
+            .replace("\"waiting\"", "\"in turn\"")
+            .replace(chain.type(), "bench.in-turn")
+            .replace("\"steps\"", "\"concurrency\": {\"key\": \"one\"}, \"steps\""));
+  }
+
+  Chain waitsThenCalls(String time) {
+    return chain(
+        "waits then calls",
+        "{\"id\": \"pause\", \"wait\": \"%s\"}".formatted(time),
+        call("keyed", "keyed"),
+        call("once", "once"),
+        deal());
+  }
+
   Chain threePureSteps() {
     return chain("three pure steps", compute("a"), compute("b"), compute("c"));
   }
@@ -77,13 +102,14 @@ record Chains(String outside, String timeout) {
   private String call(String id, String effectClass) {
     String url = outside + "/" + effectClass + "/" + id + "/${event.source_id}";
     return """
-    {"id": "%s", "do": "http.request", "with": {"method": "%s", "url": "%s"}, "timeout": "%s"%s}\
+    {"id": "%s", "do": "http.request", "with": {"method": "%s", "url": "%s"}, "timeout": "%s", %s%s}\
     """
         .formatted(
             id,
             effectClass.equals("pure") ? "GET" : "POST",
             url,
             timeout,
+            RETRY,
             promise(effectClass, url));
   }
 

@@ -30,12 +30,15 @@ final class CrashBench implements Benchmark {
     Options options = new Options(arguments);
     long seed = options.number("seed", 1);
     Optional<Mutation> mutation = Mutation.named(options.text("mutate", ""));
+    List<Blow> plan =
+        mutation
+            .map(it -> it.plan(options.number("kills", 8)))
+            .orElseGet(() -> Blow.plan(options.number("kills", 100), seed));
     try (Scene scene = Scene.open(Whims.seeded(seed), Tenants.MANY)) {
       scene.mail().next(Whims.faultsOfMail(seed, 100_000));
-      List<Chains.Chain> chains = scene.chains("5s").ofEveryClass();
-      scene.publish(chains);
+      scene.publish(scene.chains("5s").ofEveryClass());
       mutation.ifPresent(it -> it.applyTo(scene.house()));
-      boolean held = held(scene, chains, options, seed);
+      boolean held = held(scene, plan, options, seed);
       if (!held) {
         scene.house().keep();
       }
@@ -43,8 +46,9 @@ final class CrashBench implements Benchmark {
     }
   }
 
-  private static boolean held(Scene scene, List<Chains.Chain> chains, Options options, long seed) {
+  private static boolean held(Scene scene, List<Blow> plan, Options options, long seed) {
     try (SecondApp second = new SecondApp(scene.house())) {
+      List<Chains.Chain> chains = scene.chains("5s").ofEveryClass();
       Doors doors = new Doors(scene.house().url(), second.url());
       try (Sender sender = new Sender(doors)) {
         Load load = new Load(sender, scene.tenants(), chains, options.number("rate", 20), seed);
@@ -52,7 +56,7 @@ final class CrashBench implements Benchmark {
         Blows blows = new Blows(scene.house(), second, doors);
         Map<Blow, List<Duration>> recoveries = new EnumMap<>(Blow.class);
         Random random = new Random(seed);
-        for (Blow blow : Blow.plan(options.number("kills", 100), seed)) {
+        for (Blow blow : plan) {
           LockSupport.parkNanos(Duration.ofMillis(500 + random.nextInt(2_500)).toNanos());
           recoveries
               .computeIfAbsent(blow, _ -> new ArrayList<>())

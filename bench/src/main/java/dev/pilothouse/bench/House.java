@@ -10,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A Pilothouse of its own on a throw-away folder, driven as a person drives it: by the jar's
 /// commands.
@@ -103,17 +101,7 @@ final class House implements AutoCloseable {
   public void close() {
     var _ = stop();
     if (!kept) {
-      delete(data.root());
-    }
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Folders.delete(data.root());
     }
   }
 

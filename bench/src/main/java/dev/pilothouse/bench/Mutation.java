@@ -1,9 +1,11 @@
 package dev.pilothouse.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A guard taken out, to see that the proof notices. Done in the database, from outside: the
 /// program that is proven has no switch for it.
@@ -62,6 +64,17 @@ enum Mutation {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "Expected one of " + names() + " for --mutate, but found '" + name + "'.")));
+  }
+
+  /// The blows that this guard is there for.
+  List<Blow> plan(int count) {
+    List<Blow> blows =
+        switch (this) {
+          case FENCE -> List.of(Blow.FREEZE_FIRST_APP, Blow.FREEZE_SECOND_APP);
+          case RESERVATION -> List.of(Blow.FIRST_APP, Blow.SECOND_APP, Blow.BOTH_APPS);
+          case SWEEP -> List.of(Blow.FIRST_APP, Blow.BOTH_APPS, Blow.ALL);
+        };
+    return IntStream.range(0, count).mapToObj(at -> blows.get(at % blows.size())).toList();
   }
 
   void applyTo(House house) {

@@ -29,7 +29,11 @@ final class Rows {
   }
 
   static Rows ofTheSystem(House house) {
-    return new Rows(house.settings(), "pilothouse_system", "PILOTHOUSE_DATABASE_SYSTEM_PASSWORD");
+    return ofTheSystem(house.settings());
+  }
+
+  static Rows ofTheSystem(Map<String, String> settings) {
+    return new Rows(settings, "pilothouse_system", "PILOTHOUSE_DATABASE_SYSTEM_PASSWORD");
   }
 
   /// For what a proof changes in the schema: the owner of the tables.

@@ -68,9 +68,7 @@ final class Scene implements AutoCloseable {
   /// Every tenant has each of them published.
   void publish(List<Chains.Chain> chains) {
     try (Api api = new Api(ANSWER)) {
-      for (Tenants.Tenant tenant : tenants.all()) {
-        chains.forEach(chain -> publish(api, tenant, chain));
-      }
+      new Publisher(api, house.url()).publish(tenants, chains);
     }
   }
 
@@ -79,17 +77,6 @@ final class Scene implements AutoCloseable {
     house.close();
     outside.close();
     mail.close();
-  }
-
-  private void publish(Api api, Tenants.Tenant tenant, Chains.Chain chain) {
-    String url = house.url() + "/v1/automations";
-    String id =
-        api.expect("make '" + chain.name() + "'", api.post(url, tenant, chain.definition()))
-            .path("id")
-            .asString();
-    var _ =
-        api.expect(
-            "publish '" + chain.name() + "'", api.post(url + "/" + id + "/publish", tenant, "{}"));
   }
 
   private static Map<String, String> settings(Outside outside, RecordingSmtpServer mail) {

@@ -1,0 +1,20 @@
+package dev.pilothouse.bench;
+
+import dev.pilothouse.model.RunId;
+import java.util.UUID;
+
+/// Ours, called as a program does.
+record OverHttp(Api api, String url, Ends ends, Tenants tenants, String type) implements Contender {
+  @Override
+  public String name() {
+    return "ours over HTTP";
+  }
+
+  @Override
+  public void run(int caller) {
+    Event event = new Event(UUID.randomUUID().toString(), type, 1);
+    api.expect("an event", api.send(url, tenants.inTurn(caller), event))
+        .path("runs")
+        .forEach(run -> ends.await(RunId.parse(run.asString()).orElseThrow()));
+  }
+}
