@@ -5,11 +5,11 @@ import dev.cel.common.CelException;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationResult;
 import dev.pilothouse.chain.ExpressionMistakes.Mistake;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// CEL's own words, put so that a person who is no programmer knows what to do.
 final class CelMistakes {
@@ -33,12 +33,20 @@ final class CelMistakes {
 
   private CelMistakes() {}
 
+  /// Of mistakes in the form only the first: the others mostly follow from it.
   static ExpressionMistakes of(String text, CelValidationResult checked) {
-    List<Mistake> mistakes = new ArrayList<>();
-    for (CelIssue issue : checked.getErrors()) {
-      mistakes.add(mistake(text, issue));
-    }
-    return new ExpressionMistakes(mistakes);
+    List<CelIssue> issues = checked.getErrors();
+    boolean malformed = isForm(issues.getFirst().getMessage());
+    return new ExpressionMistakes(
+        issues.stream()
+            .limit(malformed ? 1 : issues.size())
+            .map(issue -> mistake(text, issue))
+            .toList());
+  }
+
+  private static boolean isForm(String message) {
+    return Stream.of(ENDS_EARLY, UNEXPECTED, UNREADABLE)
+        .anyMatch(pattern -> match(pattern, message).isPresent());
   }
 
   static ExpressionMistakes unplannable(String text, Exception cause) {
@@ -167,7 +175,9 @@ final class CelMistakes {
     return operator.matches() ? function.replace("_", "").replace("@", "") : function;
   }
 
+  /// In quotation marks that it does not hold itself.
   static String quoted(String text) {
-    return "'" + (text.length() <= 120 ? text : text.substring(0, 117) + "...") + "'";
+    String mark = !text.contains("'") ? "'" : !text.contains("\"") ? "\"" : "`";
+    return mark + (text.length() <= 120 ? text : text.substring(0, 117) + "...") + mark;
   }
 }

@@ -77,7 +77,7 @@ final class CelValues {
       case Optional<?> maybe -> maybe.isPresent() ? json(maybe.get()) : NODES.nullNode();
       case Map<?, ?> fields -> object(fields);
       case Iterable<?> items -> array(items);
-      default -> throw new NoJson("it is a type and no value; take a value of it");
+      default -> throw new NoJson("it is a type and no value; take a value of it.");
     };
   }
 

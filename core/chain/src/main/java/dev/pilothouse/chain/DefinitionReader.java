@@ -16,6 +16,9 @@ public final class DefinitionReader {
   private static final Pattern EVENT_TYPE =
       Pattern.compile("\\*|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,253}\\*?");
 
+  /// Where Jackson speaks of itself and not of the text.
+  private static final Pattern SOURCE = Pattern.compile(" \\(for .*\\)");
+
   private final ActionCatalogue actions;
 
   public DefinitionReader(ActionCatalogue actions) {
@@ -48,7 +51,10 @@ public final class DefinitionReader {
       return node;
     } catch (JacksonException malformed) {
       throw refusal(
-          "expected JSON, but " + malformed.getOriginalMessage() + at(malformed) + ".",
+          "expected JSON, but "
+              + SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("")
+              + at(malformed)
+              + ".",
           "Mend the text at this place.");
     }
   }

@@ -7,7 +7,7 @@ public final class ExpressionFailed extends Exception {
   private final String reason;
 
   ExpressionFailed(String expression, String reason) {
-    super("'" + expression + "' has no value here: " + reason);
+    super(CelMistakes.quoted(expression) + " has no value here: " + reason);
     this.expression = expression;
     this.reason = reason;
   }

@@ -14,6 +14,7 @@ final class Fields {
   private final JsonNode object;
   private final String path;
   private final Problems problems;
+  private List<String> strangers = List.of();
 
   Fields(JsonNode object, String path, Problems problems) {
     this.object = object;
@@ -42,14 +43,14 @@ final class Fields {
 
   /// Complains about every key that is none of these.
   Fields only(List<String> names) {
-    object
-        .propertyNames()
-        .forEach(key -> {
-          if (!names.contains(key)) {
-            unknown(key, names);
-          }
-        });
+    strangers = object.propertyNames().stream().filter(key -> !names.contains(key)).toList();
+    strangers.forEach(key -> unknown(key, names));
     return this;
+  }
+
+  /// Whether a key that does not belong here looks like this one, mistyped.
+  boolean isMistyped(String key) {
+    return strangers.stream().anyMatch(found -> NearName.of(found, List.of(key)).isPresent());
   }
 
   private void unknown(String key, List<String> names) {
@@ -124,8 +125,9 @@ final class Fields {
         : Optional.empty();
   }
 
+  /// One complaint is enough for a key that is there, but mistyped.
   void require(String key, String what, String example) {
-    if (!object.has(key)) {
+    if (!object.has(key) && !isMistyped(key)) {
       problems.add(
           path,
           "expected '" + key + "' here, " + what + ", but it is missing.",

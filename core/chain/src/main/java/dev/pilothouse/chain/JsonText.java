@@ -3,14 +3,18 @@ package dev.pilothouse.chain;
 import dev.pilothouse.model.Json;
 import java.math.BigDecimal;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON between its text and its tree.
 final class JsonText {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /// Numbers stay as they were written: what is only passed on must not be rounded.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      MAPPER.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final double WHOLE_UP_TO = 1e15;
 
   private JsonText() {}

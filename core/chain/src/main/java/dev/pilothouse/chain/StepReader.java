@@ -85,17 +85,16 @@ final class StepReader {
   }
 
   private void wrongKinds(Fields fields, List<String> kinds) {
-    if (kinds.isEmpty()) {
-      fields.only(allKeys());
-      problems.add(
-          fields.path(),
-          "expected one of 'do', 'if', 'wait', 'stop' in a step, but found none of them.",
-          "Write " + STEP_EXAMPLE + ".");
-    } else {
+    if (!kinds.isEmpty()) {
       problems.add(
           fields.path(),
           "expected one kind of step, but found '" + String.join("' and '", kinds) + "' together.",
           "Make two steps of it.");
+    } else if (Names.STEP_KINDS.stream().noneMatch(fields.only(allKeys())::isMistyped)) {
+      problems.add(
+          fields.path(),
+          "expected one of 'do', 'if', 'wait', 'stop' in a step, but found none of them.",
+          "Write " + STEP_EXAMPLE + ".");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param event a type such as `crm.deal.won`, all types of a family such as `crm.*`, or `*`: every
 ///   event that came from outside
 public record Trigger(String event, Optional<Expression> when) {
+  private static final String ENGINE = "run.";
 
   public boolean accepts(NewEntry entry) {
     return accepts(Scope.of(entry));
@@ -19,11 +20,15 @@ public record Trigger(String event, Optional<Expression> when) {
     return acceptsType(scope.entry()) && when.map(condition -> met(condition, scope)).orElse(true);
   }
 
-  /// Our own `run.*` entries are reached only by naming them, so that `*` never follows itself.
+  /// Our own `run.*` entries are reached only by naming them, so that nothing follows itself by
+  /// chance.
   boolean acceptsType(NewEntry entry) {
     String type = entry.event().type();
+    if (type.startsWith(ENGINE) && !event.startsWith(ENGINE)) {
+      return false;
+    }
     if (event.equals("*")) {
-      return entry.cause().isEmpty() && !type.startsWith("run.");
+      return entry.cause().isEmpty();
     }
     return event.endsWith("*")
         ? type.startsWith(event.substring(0, event.length() - 1))

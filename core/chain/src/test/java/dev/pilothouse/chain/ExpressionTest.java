@@ -1,0 +1,145 @@
+package dev.pilothouse.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.pilothouse.chain.ExpressionMistakes.Mistake;
+import dev.pilothouse.model.NewEntry;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionTest {
+  private static final NewEntry DEAL =
+      Events.of(
+          "crm.deal.won",
+          "{\"amount\": 12000, \"rate\": 1.5, \"name\": \"Ada\", \"gone\": null, \"tags\": [\"a\", \"b\"],"
+              + " \"big\": 123456789012345678901234567890}");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "event.data.amount > 1000.0              | true",
+        "event.data.amount == 12000.0            | true",
+        "event.data.rate > 1                     | true",
+        "event.data.amount in [12000.0]          | true",
+        "event.data.amount * 2                   | 24000",
+        "event.data.rate * 2.0                   | 3.0",
+        "event.data.name.upperAscii()            | \"ADA\"",
+        "event.data.name + '!'                   | \"Ada!\"",
+        "event.data.gone == null                 | true",
+        "event.data.gone                         | null",
+        "event.data.?nope.orValue('none')        | \"none\"",
+        "event.data.?nope                        | null",
+        "has(event.data.nope)                    | false",
+        "event.data.tags.map(t, t + '!')         | [\"a!\",\"b!\"]",
+        "event.data.tags.join('-')               | \"a-b\"",
+        "size(event.data.tags)                   | 2",
+        "event.data.big > 1e29                   | true",
+        "event.time + duration('72h')            | \"2026-11-23T10:00:00Z\"",
+        "event.time.getHours('Europe/Berlin')    | 11",
+        "duration('90s')                         | \"90s\"",
+        "duration('1500ms')                      | \"1.5s\"",
+        "b'ab'                                   | \"YWI=\"",
+        "7u                                      | 7",
+        "{'a': [1, 2.0], 'b': {}}                | {\"a\":[1,2.0],\"b\":{}}",
+        "{1: 'a'}                                | {\"1\":\"a\"}",
+        "event.type                              | \"crm.deal.won\"",
+        "event.subject.split('/')[1]             | \"42\"",
+        "event.source + ' ' + event.source_id    | \"/crm 17\"",
+        "event.id                                | \"019a0000-0000-7000-8000-000000000002\"",
+        "event.actor                             | \"key/1\"",
+        "event.before                            | null",
+        "math.greatest(1, 2)                     | 2",
+        "'x'.matches('^(a+)+$')                  | false",
+        "false && event.data.nope                | false",
+      })
+  void givesItsValueWithItsType(String expression, String json) throws Exception {
+    assertThat(Expression.compile(expression).json(Scope.of(DEAL))).hasToString(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "event.data.nope == 1       | there is no 'nope'. Ask with has(...) first, or give a default: a.?b.orValue(0).",
+        "steps['x'].id == 1         | there is no 'x'. Ask with has(...) first, or give a default: a.?b.orValue(0).",
+        "event.data.amount * 1.5    | '*' does not work on these kinds of values. Convert them with string(...), int(...) or double(...).",
+        "1 / (event.data.amount - 12000) | it divides by zero. Ask first whether the divisor is zero.",
+        "event.data.tags[7]         | Index out of bounds: 7. Ask for size(...) first.",
+        "1.0 / 0.0                  | it is no number (Infinity); was something divided by zero?",
+        "type(1)                    | it is a type and no value; take a value of it.",
+        "int(event.data.big)        | the number is too large or too small (double is out of range for int).",
+      })
+  void saysWhyItHasNoValue(String expression, String reason) throws Exception {
+    Expression compiled = Expression.compile(expression);
+    assertThatThrownBy(() -> compiled.json(Scope.of(DEAL)))
+        .isInstanceOf(ExpressionFailed.class)
+        .hasMessageEndingWith(" has no value here: " + reason);
+  }
+
+  @Test
+  void endsWhereItsLoopsTurnTooOften() throws Exception {
+    NewEntry many = Events.of("a", IntStream.range(0, 200).boxed().toList().toString());
+    Expression nested =
+        Expression.compile("event.data.exists(a, event.data.exists(b, a + b == -1))");
+    assertThatThrownBy(() -> nested.test(Scope.of(many)))
+        .hasMessageContaining("its loops turn more than 10000 times together");
+  }
+
+  @Test
+  void asAConditionMustSayYesOrNo() throws Exception {
+    Expression amount = Expression.compile("event.data.amount");
+    assertThatThrownBy(() -> amount.test(Scope.of(DEAL)))
+        .hasMessageContaining("expected true or false, but it gives 12000.");
+  }
+
+  @Test
+  void readsRecordsBeforeAndAfterAChange() throws Exception {
+    Scope change = Scope.of(Events.ofChange("{\"stage\": \"open\"}", "{\"stage\": \"won\"}"));
+    assertThat(Expression.compile("event.before.stage != event.after.stage").test(change)).isTrue();
+  }
+
+  @Test
+  void readsWhatIsNoJsonAsBytes() throws Exception {
+    Scope csv = Scope.of(Events.withBytes("text/csv", "YTti"));
+    assertThat(Expression.compile("event.data.content_type + ':' + event.data.base64").json(csv))
+        .hasToString("\"text/csv:YTti\"");
+  }
+
+  @Test
+  void namesLineAndColumnOfAMistakeFromOne() {
+    ExpressionMistakes wrong =
+        catchThrowableOfType(
+            ExpressionMistakes.class,
+            () -> Expression.compile("event.data.a == 1 &&\n  evnt.b == 2"));
+    assertThat(wrong.mistakes())
+        .extracting(Mistake::line, Mistake::column)
+        .containsExactly(tuple(2, 3));
+  }
+
+  @Test
+  void isWorkedOutByManyThreadsAtOnce() throws Exception {
+    Expression shared = Expression.compile("event.data.amount + event.data.n");
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      var results =
+          IntStream.range(0, 400).mapToObj(i -> threads.submit(() -> sum(shared, i))).toList();
+      for (int i = 0; i < results.size(); i++) {
+        assertThat(results.get(i).get()).isEqualTo(i + 42L);
+      }
+    }
+  }
+
+  private static long sum(Expression shared, int amount) throws ExpressionFailed {
+    NewEntry entry = Events.of("a", "{\"amount\": " + amount + ", \"n\": 42}");
+    return shared.json(Scope.of(entry)).longValue();
+  }
+}
