@@ -22,6 +22,7 @@ record House(String root, List<Room> rooms) {
     "stores",
     "workflows",
     "activities",
+    "actions",
     "triggers",
     "sandbox.client",
     "sandbox.host",
@@ -41,6 +42,7 @@ record House(String root, List<Room> rooms) {
             room("stores", 3).importing("model", "spi").using(SPRING, JDBC),
             room("workflows", 3).importing("model", "contracts").using(TEMPORAL),
             room("activities", 3).importing("model", "contracts", "chain", "spi").using(TEMPORAL),
+            room("actions", 3).importing("model", "spi").ofFamiliesSharing("schema", "outside"),
             room("triggers", 3).importing("model", "contracts", "chain", "spi").using(TEMPORAL),
             room("sandbox.client", 3).importing("model", "spi"),
             room("sandbox.host", 3).importing("model", "spi"),
@@ -72,6 +74,12 @@ record House(String root, List<Room> rooms) {
 
   String packageOf(Room room) {
     return root + "." + room.name();
+  }
+
+  /// The package below its module's own that a class stands in; empty for none.
+  String familyOf(Room room, JavaClass type) {
+    String below = type.getPackageName().substring(packageOf(room).length());
+    return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
   }
 
   private static boolean isBelow(String parent, JavaClass type) {

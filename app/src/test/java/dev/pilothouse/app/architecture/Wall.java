@@ -8,6 +8,7 @@ import java.util.function.Function;
 enum Wall {
   EVERY_CLASS_STANDS_IN_A_ROW("every class stands in a module of the table", Walls::rows),
   IMPORTS_FOLLOW_THE_TABLE("modules import only what their row allows", Walls::imports),
+  FAMILIES_ARE_STRANGERS("families within a module never import each other", Walls::families),
   NO_CYCLES("packages form no cycle", Walls::cycles),
   NULL_MARKED("every package is null-marked", Walls::nullMarked),
   HONEST_NAMES("no class is called Manager, Helper, Utils, Ops or Facade", Walls::honestNames),

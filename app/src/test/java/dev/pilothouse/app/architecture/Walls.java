@@ -59,6 +59,18 @@ final class Walls {
                         .forEach(found -> violated(events, found, found.getDescription()))));
   }
 
+  /// What a module puts together only its own package may know, not those below it.
+  static ArchRule families(House house) {
+    return classes()
+        .should(
+            check(
+                "know no other family",
+                (type, events) ->
+                    type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> leadsToAnotherFamily(house, dependency))
+                        .forEach(found -> violated(events, found, found.getDescription()))));
+  }
+
   static ArchRule cycles(House house) {
     return slices().assignedFrom(packagesOf(house)).should().beFreeOfCycles();
   }
@@ -153,6 +165,24 @@ final class Walls {
     Optional<Room> from = house.roomOf(dependency.getOriginClass());
     Optional<Room> to = house.roomOf(dependency.getTargetClass());
     return from.isPresent() && to.isPresent() && !from.get().mayImport(to.get());
+  }
+
+  private static boolean leadsToAnotherFamily(House house, Dependency dependency) {
+    Optional<Room> room =
+        house
+            .roomOf(dependency.getOriginClass())
+            .filter(from -> !from.shared().isEmpty())
+            .filter(from -> house.roomOf(dependency.getTargetClass()).equals(Optional.of(from)));
+    return room.map(
+            home -> {
+              String from = house.familyOf(home, dependency.getOriginClass());
+              String to = house.familyOf(home, dependency.getTargetClass());
+              return !from.isEmpty()
+                  && !to.isEmpty()
+                  && !from.equals(to)
+                  && !home.shared().contains(to);
+            })
+        .orElse(false);
   }
 
   private static boolean isNullMarked(JavaPackage home) {

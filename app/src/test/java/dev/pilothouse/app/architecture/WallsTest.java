@@ -3,6 +3,7 @@ package dev.pilothouse.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import fixtures.walls.actions.http.ActionThatWritesLetters;
 import fixtures.walls.activities.ActivityThatCallsAWorkflow;
 import fixtures.walls.activities.ActivityThatPrints;
 import fixtures.walls.app.AppThatCallsItsCommands;
@@ -91,6 +92,7 @@ class WallsTest {
               ControllerThatOpensTheStore.class,
               WorkflowThatCallsAnActivity.class,
               ActivityThatCallsAWorkflow.class);
+      case FAMILIES_ARE_STRANGERS -> List.of(ActionThatWritesLetters.class);
       case NO_CYCLES ->
           List.of(
               AppThatCallsItsCommands.class,
