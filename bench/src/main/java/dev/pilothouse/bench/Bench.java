@@ -9,6 +9,7 @@ public final class Bench {
       List.of(
           new StartBench(),
           new CrashBench(),
+          new RestoreBench(),
           new RecoveryBench(),
           new NeighboursBench(),
           new ChainBench());

@@ -3,7 +3,6 @@ package dev.pilothouse.bench;
 import dev.pilothouse.workers.platform.PlatformState;
 import dev.pilothouse.workers.platform.ProcessIdentity;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// Deals blows to the processes of one house, and brings back what only a person would bring back.
@@ -56,11 +55,8 @@ final class Blows {
   }
 
   private Runnable allKilled() {
-    PlatformState state = house.state().orElseThrow();
-    kill(state.supervisor());
-    List.of("postgres", "app", "temporal")
-        .forEach(part -> state.part(part).map(PlatformState.Part::process).ifPresent(Blows::kill));
     Signals.kill(second.pid());
+    house.killAll();
     var _ = house.up();
     doors.firstIs(house.url());
     second.startAgain();

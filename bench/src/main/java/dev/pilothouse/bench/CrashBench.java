@@ -105,6 +105,7 @@ final class CrashBench implements Benchmark {
     EffectProof effects = new EffectProof(rows, scene.outside(), scene.mail(), findings);
     runs.check();
     effects.check();
+    effects.checkThatAllAreKnown();
     System.out.printf(
         "%n%s%n%nevents sent again %d times, refusals by status %s; all at rest %.1f s after the last%n",
         effects.table(), sender.again(), sender.refusals(), calm.toMillis() / 1e3);

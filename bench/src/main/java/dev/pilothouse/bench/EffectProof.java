@@ -32,6 +32,10 @@ final class EffectProof {
 
   void check() {
     effects.forEach(this::check);
+  }
+
+  /// Nothing was sent that had not been reserved before.
+  void checkThatAllAreKnown() {
     Set<String> known = effects.stream().map(Effect::name).collect(Collectors.toSet());
     visits
         .effects()

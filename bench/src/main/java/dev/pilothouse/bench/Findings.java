@@ -23,6 +23,18 @@ final class Findings {
     add(stuck, isSo, sentence);
   }
 
+  int lost() {
+    return lost.size();
+  }
+
+  int doubled() {
+    return doubled.size();
+  }
+
+  int stuck() {
+    return stuck.size();
+  }
+
   boolean none() {
     return lost.isEmpty() && doubled.isEmpty() && stuck.isEmpty();
   }

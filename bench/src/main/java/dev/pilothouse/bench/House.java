@@ -3,6 +3,7 @@ package dev.pilothouse.bench;
 import dev.pilothouse.workers.platform.DataFolder;
 import dev.pilothouse.workers.platform.Platform;
 import dev.pilothouse.workers.platform.PlatformState;
+import dev.pilothouse.workers.platform.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,19 @@ final class House implements AutoCloseable {
 
   List<String> appCommand() {
     return Platform.appCommand(data).orElseThrow();
+  }
+
+  /// kill -9 of the supervisor and of each part; returns when none is alive.
+  void killAll() {
+    PlatformState running = state().orElseThrow();
+    List<ProcessIdentity> all = new ArrayList<>(List.of(running.supervisor()));
+    running.parts().values().forEach(part -> all.add(part.process()));
+    // a number whose process has ended may be somebody else's by now
+    all.stream().filter(ProcessIdentity::isAlive).forEach(it -> Signals.kill(it.pid()));
+    Await.that(
+        "all processes are gone",
+        Duration.ofSeconds(30),
+        () -> all.stream().noneMatch(ProcessIdentity::isAlive));
   }
 
   /// Leaves the folder for somebody who wants to know why.

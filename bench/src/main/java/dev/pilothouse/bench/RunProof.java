@@ -51,11 +51,15 @@ final class RunProof {
   /// Such as `accepted 4, runs 4, finished 3, unknown 1`.
   String counts() {
     return "accepted %d, runs %d, finished %d, unknown %d"
-        .formatted(
-            accepted.size(),
-            rows.size(),
-            rows.stream().filter(RunProof::isEnded).count(),
-            rows.stream().filter(RunProof::needsPerson).count());
+        .formatted(accepted.size(), rows.size(), ended(), needPerson());
+  }
+
+  long ended() {
+    return rows.stream().filter(RunProof::isEnded).count();
+  }
+
+  long needPerson() {
+    return rows.stream().filter(RunProof::needsPerson).count();
   }
 
   private static boolean isEnded(Row row) {

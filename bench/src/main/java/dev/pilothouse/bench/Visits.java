@@ -55,12 +55,8 @@ final class Visits {
     return acts(effect) > 0;
   }
 
-  /// All arrivals of one step, whatever the event.
-  int arrivalsOfStep(String step) {
-    return answers.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(step + "/"))
-        .mapToInt(entry -> entry.getValue().size())
-        .sum();
+  int arrivals() {
+    return answers.values().stream().mapToInt(List::size).sum();
   }
 
   private List<Integer> answers(String effect) {
