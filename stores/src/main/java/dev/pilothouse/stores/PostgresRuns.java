@@ -1,7 +1,6 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.AutomationId;
-import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Run;
 import dev.pilothouse.model.RunId;
@@ -81,13 +80,10 @@ public final class PostgresRuns implements Runs {
   private static Run withSteps(JdbcClient jdbc, Run run) {
     RunId id = run.summary().id();
     return new Run(
-        run.summary(), run.automation(), run.version(), StepRows.of(jdbc, id), orders(jdbc, id));
-  }
-
-  private static List<GivenOrder> orders(JdbcClient jdbc, RunId run) {
-    return jdbc.sql("select * from run_order where run_id = ? order by id")
-        .param(run.value())
-        .query(OrderRows::order)
-        .list();
+        run.summary(),
+        run.automation(),
+        run.version(),
+        StepRows.of(jdbc, id),
+        OrderRows.of(jdbc, id));
   }
 }
