@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pilothouse.actions.ACall;
+import dev.pilothouse.actions.ActionsPage;
 import dev.pilothouse.actions.AnswerInAWord;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.testkit.Fault;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -81,6 +83,16 @@ class HttpFaultsTest {
         arguments(lies(SAYS_DONE_BUT_DID_NOT), "done", 1, 0),
         arguments(lies(SAYS_FAILED_BUT_DID), "ANSWERED http.status", 1, 1),
         arguments(lies(PROMISES_MORE_THAN_IT_SENDS), "MAYBE http.no_answer", 1, 1));
+  }
+
+  @Test
+  void knowsOnlyErrorsThatThePageExplains() {
+    assertThat(
+            tellsWhatItKnows().map(row -> (String) row.get()[1]).filter(it -> !it.equals("done")))
+        .isNotEmpty()
+        .allSatisfy(answer ->
+            assertThat(ActionsPage.errorsOf(ACTION))
+                .containsKey(answer.substring(answer.indexOf(' ') + 1)));
   }
 
   @ParameterizedTest

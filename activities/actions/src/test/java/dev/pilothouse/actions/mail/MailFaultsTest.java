@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pilothouse.actions.ACall;
+import dev.pilothouse.actions.ActionsPage;
 import dev.pilothouse.actions.AnswerInAWord;
 import dev.pilothouse.actions.mail.MailConfig.Security;
 import dev.pilothouse.testkit.Fault;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +77,16 @@ class MailFaultsTest {
         arguments(lies(SAYS_DONE_BUT_DID_NOT), "done", 1, 0),
         arguments(lies(SAYS_FAILED_BUT_DID), "failed mail.refused", 1, 1),
         arguments(lies(PROMISES_MORE_THAN_IT_SENDS), "MAYBE mail.no_answer", 1, 1));
+  }
+
+  @Test
+  void knowsOnlyErrorsThatThePageExplains() {
+    assertThat(
+            tellsWhatItKnows().map(row -> (String) row.get()[1]).filter(it -> !it.equals("done")))
+        .isNotEmpty()
+        .allSatisfy(answer ->
+            assertThat(ActionsPage.errorsOf(new SendMailAction(MailConfig.defaults())))
+                .containsKey(answer.substring(answer.indexOf(' ') + 1)));
   }
 
   @ParameterizedTest

@@ -1,0 +1,138 @@
+package dev.pilothouse.actions;
+
+import dev.pilothouse.actions.schema.DescriptorFile;
+import dev.pilothouse.actions.schema.JsonTree;
+import dev.pilothouse.spi.Action;
+import dev.pilothouse.spi.ActionDescriptor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The page about all actions, made of what they say of themselves.
+public record ActionsPage(List<Action> actions) {
+  private static final String INTRODUCTION =
+      """
+      # Actions
+
+      What a `do` step can do. This page is made of the actions' own descriptors, the JSON files beside their classes in
+      `activities/actions`; a test compares the two. Any value of an input may be a text with expressions, `${…}`.
+
+      What a call can promise decides what happens when a process dies or an answer is lost:
+
+      | class | means | after a crash or a lost answer |
+      |---|---|---|
+      | `pure` | changes nothing | it is done again |
+      | `transactional` | changes our own records, in the transaction that records it | it happened once or not at all |
+      | `keyed` | the other side honours a key | it is sent again with the same key |
+      | `reconcilable` | can be read back | the other side is asked first |
+      | `once` | none of these | unknown: a person says whether it happened |
+
+      No call is ever sent twice within one attempt, and nothing is sent after a step's timeout. What certainly did not act is tried again in every class.
+      """;
+
+  String text() {
+    return actions.stream()
+        .map(ActionsPage::chapter)
+        .collect(Collectors.joining("\n", INTRODUCTION + "\n", ""));
+  }
+
+  private static String chapter(Action action) {
+    ActionDescriptor descriptor = action.descriptor();
+    JsonNode example = JsonTree.of(descriptor.example());
+    return """
+    ## `%s`
+
+    **%s.** %s
+
+    Promises: %s. Taking it back: %s
+    %s
+    ```json
+    %s
+    ```
+    %s\
+    """
+        .formatted(
+            descriptor.name(),
+            descriptor.title(),
+            descriptor.about(),
+            descriptor.classes().stream().map(ActionsPage::code).collect(Collectors.joining(", ")),
+            descriptor.reversibility(),
+            inputs(JsonTree.of(descriptor.input())),
+            example.toPrettyString(),
+            errors(action));
+  }
+
+  private static String inputs(JsonNode schema) {
+    List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+    return rows(
+        "| input | type | |\n|---|---|---|",
+        schema.path("properties").properties().stream()
+            .map(input ->
+                "| %s | %s | %s |"
+                    .formatted(
+                        code(input.getKey()),
+                        types(input.getValue()),
+                        meaning(input.getValue(), required.contains(input.getKey()))))
+            .toList());
+  }
+
+  private static String types(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    if (type.isMissingNode()) {
+      return "any";
+    }
+    return type.isArray()
+        ? type.valueStream().map(JsonNode::asString).collect(Collectors.joining(" or "))
+        : type.asString();
+  }
+
+  private static String meaning(JsonNode schema, boolean required) {
+    String words =
+        schema
+            .path("enum")
+            .valueStream()
+            .map(word -> code(word.asString()))
+            .collect(Collectors.joining(", "));
+    return List.of(
+            required ? "Required." : "",
+            words.isEmpty() ? "" : "One of " + words + ".",
+            schema.has("default") ? "Default " + code(schema.path("default").asString()) + "." : "",
+            schema.path("description").asString(""))
+        .stream()
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String errors(Action action) {
+    return rows(
+        "| error | |\n|---|---|",
+        errorsOf(action).entrySet().stream()
+            .map(error -> "| %s | %s |".formatted(code(error.getKey()), error.getValue()))
+            .toList());
+  }
+
+  /// What each code means.
+  public static Map<String, String> errorsOf(Action action) {
+    String file = action.descriptor().name() + ".json";
+    return JsonTree.of(DescriptorFile.text(action.getClass(), file))
+        .path("errors")
+        .properties()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                error -> error.getValue().asString(),
+                (one, _) -> one,
+                LinkedHashMap::new));
+  }
+
+  private static String rows(String head, List<String> rows) {
+    return rows.isEmpty() ? "" : "\n" + head + "\n" + String.join("\n", rows) + "\n";
+  }
+
+  private static String code(String word) {
+    return "`" + word + "`";
+  }
+}
