@@ -102,7 +102,7 @@ final class CrashBench implements Benchmark {
     findings.doubled(
         load.otherAnswers() > 0, load.otherAnswers() + " deliveries got another answer");
     RunProof runs = new RunProof(rows, load.accepted(), findings);
-    EffectProof effects = new EffectProof(rows, scene.outside(), scene.mail(), findings);
+    EffectProof effects = scene.effects(findings);
     runs.check();
     effects.check();
     effects.checkThatAllAreKnown();

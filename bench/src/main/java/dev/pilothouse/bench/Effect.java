@@ -37,6 +37,10 @@ record Effect(
     return result.equals(wanted);
   }
 
+  boolean isHttp() {
+    return kind.equals("http.request");
+  }
+
   private static Effect of(ResultSet row) throws SQLException {
     String kind = row.getString(4);
     return new Effect(

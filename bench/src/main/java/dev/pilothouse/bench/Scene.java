@@ -60,6 +60,11 @@ final class Scene implements AutoCloseable {
         within, () -> rows.numberIfThere(STILL_GOING).filter(count -> count == 0).isPresent());
   }
 
+  /// The judge of all effects so far.
+  EffectProof effects(Findings findings) {
+    return new EffectProof(Effect.all(rows()), Seen.now(rows(), outside, mail), findings);
+  }
+
   /// The chains' calls come here.
   Chains chains(String timeout) {
     return new Chains(outside.url(), timeout);

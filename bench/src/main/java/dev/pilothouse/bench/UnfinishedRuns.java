@@ -78,7 +78,7 @@ final class UnfinishedRuns {
     Findings findings = new Findings();
     RunProof runs = new RunProof(scene.rows(), accepted, findings);
     runs.check();
-    EffectProof effects = new EffectProof(scene.rows(), scene.outside(), scene.mail(), findings);
+    EffectProof effects = scene.effects(findings);
     effects.check();
     if (allIsKnown) {
       effects.checkThatAllAreKnown();
