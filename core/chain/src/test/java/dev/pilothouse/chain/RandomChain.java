@@ -2,23 +2,27 @@ package dev.pilothouse.chain;
 
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A definition, an event, and for each step the outcome the world would give: all from one seed,
 /// so that a failure can be seen again.
 final class RandomChain {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  /// Few are told apart and many are asked for: compiling each anew would take minutes.
+  private static final Map<String, Expression> EXPRESSIONS = new ConcurrentHashMap<>();
+
+  private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
   private final Random random;
   private final Definition definition;
@@ -27,10 +31,7 @@ final class RandomChain {
 
   RandomChain(long seed) {
     random = new Random(seed);
-    ObjectNode text = NODES.objectNode().put("name", "random " + seed);
-    text.putArray("on");
-    text.set("steps", steps(0));
-    definition = new DefinitionReader(ActionCatalogue.asPublished()).read(JsonText.of(text));
+    definition = new Definition("random " + seed, List.of(), Optional.empty(), steps("step", 0));
     event = Events.of("a", "{\"amount\": " + random.nextInt(100) + ", \"text\": \"t\"}");
     allKeys().forEach(key -> world.put(key, outcome()));
   }
@@ -63,40 +64,68 @@ final class RandomChain {
             });
   }
 
-  private ArrayNode steps(int depth) {
-    ArrayNode steps = NODES.arrayNode();
-    for (int i = random.nextInt(depth == 0 ? 12 : 4); i >= 0; i--) {
-      steps.add(step(depth));
-    }
-    return steps;
+  private List<Step> steps(String place, int depth) {
+    return IntStream.rangeClosed(1, 1 + random.nextInt(depth == 0 ? 12 : 4))
+        .mapToObj(i -> step(place + "-" + i, depth))
+        .toList();
   }
 
-  private ObjectNode step(int depth) {
-    ObjectNode step = NODES.objectNode();
-    switch (random.nextInt(10)) {
-      case 0, 1 -> step.set("wait", waiting());
-      case 2, 3, 4 -> fork(step, depth);
-      case 5 -> step.putObject("stop").put("as", "finished").put("reason", value());
-      default -> step.put("do", "transform").putObject("with").put("a", value()).put("b", value());
-    }
-    return step;
+  private Step step(String place, int depth) {
+    StepKey key = new StepKey(place);
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> new Step.Wait(key, place, waitFor());
+      case 2, 3, 4 -> fork(key, depth);
+      case 5 -> new Step.Stop(key, place, RunState.FINISHED, template(value()));
+      default -> new Step.Do(key, place, "transform", input(), CallSpec.DEFAULT, Optional.empty());
+    };
   }
 
-  private JsonNode waiting() {
+  private TemplateTree input() {
+    return new TemplateTree.Items(
+        List.of(
+            new TemplateTree.Text(template(value())), new TemplateTree.Text(template(value()))));
+  }
+
+  private WaitFor waitFor() {
     return random.nextBoolean()
-        ? NODES.stringNode(1 + random.nextInt(90) + "m")
-        : NODES.objectNode().put("until", "${event.time + duration('1h')}");
+        ? new WaitFor.Duration(Duration.ofMinutes(1 + random.nextInt(90)))
+        : new WaitFor.Until(template("${event.time + duration('1h')}"));
   }
 
-  private void fork(ObjectNode step, int depth) {
-    step.put("if", condition());
-    step.set("then", depth < 4 ? steps(depth + 1) : NODES.arrayNode());
-    step.set("else", depth < 4 && random.nextBoolean() ? steps(depth + 1) : NODES.arrayNode());
+  private Step fork(StepKey key, int depth) {
+    List<Step> then = depth < 4 ? steps(key + "-then", depth + 1) : List.of();
+    List<Step> otherwise =
+        depth < 4 && random.nextBoolean() ? steps(key + "-else", depth + 1) : List.of();
+    return new Step.If(key, key.text(), expression(condition()), then, otherwise);
+  }
+
+  private static Expression expression(String text) {
+    return EXPRESSIONS.computeIfAbsent(text, RandomChain::compiled);
+  }
+
+  private static Template template(String text) {
+    return TEMPLATES.computeIfAbsent(text, RandomChain::parsed);
+  }
+
+  private static Expression compiled(String text) {
+    try {
+      return Expression.compile(text);
+    } catch (ExpressionMistakes impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+
+  private static Template parsed(String text) {
+    try {
+      return Template.parse(text);
+    } catch (ExpressionMistakes impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
   }
 
   private String condition() {
     return switch (random.nextInt(4)) {
-      case 0 -> "event.data.amount > " + random.nextInt(100);
+      case 0 -> "event.data.amount > " + 10 * random.nextInt(10);
       case 1 -> "steps.size() % 2 == 0";
       case 2 -> "event.data.text == 't'";
       default -> "steps.exists(id, id.endsWith('1'))";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What must hold of every walk, tried on random chains. The seed is the parameter.
 class WalkerPropertiesTest {
   static List<Long> seeds() {
-    return LongStream.range(0, 10).boxed().toList();
+    return LongStream.range(0, 200).boxed().toList();
   }
 
   /// What was demanded, in order, and what had been recorded by the end.
