@@ -91,6 +91,7 @@ final class Scene implements AutoCloseable {
     settings.put("PILOTHOUSE_ACTIONS_MAIL_HOST", mail.host());
     settings.put("PILOTHOUSE_ACTIONS_MAIL_PORT", Integer.toString(mail.port()));
     settings.put("PILOTHOUSE_ACTIONS_MAIL_FROM", "bench@example.org");
+    settings.put("PILOTHOUSE_ACTIONS_MAIL_SECURITY", "none");
     return Map.copyOf(settings);
   }
 }
