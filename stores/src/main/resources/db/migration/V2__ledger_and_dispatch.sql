@@ -135,7 +135,6 @@ select make_journal_partitions();
 insert into journal (id, position, tenant_id, source, source_id, type, subject, time, data, actor, recorded_at)
 select id, position, tenant_id, source, source_id, type, subject, time, data, actor, recorded_at from journal_unpartitioned;
 drop table journal_unpartitioned;
-select guard_journal_partition('journal'); -- last, since its policies hold the migrator too
 
 -- ---------------------------------------------------------------- intake
 
@@ -298,6 +297,7 @@ insert into carrier default values;
 
 -- ---------------------------------------------------------------- policies and grants
 
+select guard_journal_partition('journal'); -- last of all: from here on the migrator sees no entry any more
 do $$
 declare t text;
 begin
