@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
@@ -46,10 +47,8 @@ final class JsonText {
   }
 
   private static String place(JacksonException malformed) {
-    return ": line "
-        + malformed.getLocation().getLineNr()
-        + ", column "
-        + malformed.getLocation().getColumnNr()
-        + ".";
+    return Optional.ofNullable(malformed.getLocation())
+        .map(place -> ": line " + place.getLineNr() + ", column " + place.getColumnNr() + ".")
+        .orElse(".");
   }
 }

@@ -1,0 +1,73 @@
+package dev.pilothouse.builderapi;
+
+import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.CloudEvent;
+import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Journal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A journal in memory, where each entry is a transaction of its own. Filters by type alone.
+final class JournalFake implements Journal {
+  final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
+  final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+  final List<Filter> filters = new CopyOnWriteArrayList<>();
+
+  synchronized JournalEntry add(NewEntry entry) {
+    JournalEntry written = new JournalEntry(entries.size() + 1L, entry, Instant.now());
+    entries.add(written);
+    return written;
+  }
+
+  JournalEntry add(CloudEvent event) {
+    return add(NewEntry.fromOutside(AccountsFake.TENANT, "key/1", event));
+  }
+
+  @Override
+  public CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void refuse(TenantId tenant, Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  @Override
+  public Optional<JournalEntry> find(TenantId tenant, EventId id) {
+    return entries.stream().filter(entry -> entry.entry().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<JournalEntry> page(TenantId tenant, Filter filter, Optional<Long> cursor, int limit) {
+    filters.add(filter);
+    return entries.reversed().stream()
+        .filter(entry -> fits(filter, entry) && entry.position() < cursor.orElse(Long.MAX_VALUE))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit) {
+    return entries.stream()
+        .filter(entry -> fits(filter, entry) && entry.position() > mark.position())
+        .limit(limit)
+        .map(entry -> new Marked(new Mark(entry.position(), entry.position()), entry))
+        .toList();
+  }
+
+  @Override
+  public Mark now() {
+    return new Mark(entries.size(), entries.size());
+  }
+
+  private static boolean fits(Filter filter, JournalEntry entry) {
+    return filter.type().isEmpty() || filter.type().equals(entry.entry().event().type());
+  }
+}
