@@ -72,17 +72,22 @@ final class EffectProof {
   private void checkOnce(Effect effect) {
     checkActs(effect);
     checkFailure(effect);
+    checkThatFailureWasTold(effect);
     int arrivals = seen.arrivalsForGood(effect);
     findings.doubled(arrivals > 1, effect + ": arrived " + arrivals + " times");
     boolean settled = !effect.result().isEmpty() || effect.runIsUnderWay();
     findings.lost(arrivals > 0 && !settled, effect + ": arrived, and the ledger says nothing");
   }
 
-  /// "Failed" is a promise that nothing happened; without an answer nobody can give it.
+  /// "Failed" is a promise that nothing happened.
   private void checkFailure(Effect effect) {
-    boolean failed = effect.is("failed");
-    findings.lost(failed && seen.acts(effect) > 0, effect + ": failed, but acted on");
+    findings.lost(effect.is("failed") && seen.acts(effect) > 0, effect + ": failed, but acted on");
+  }
+
+  /// Where nothing can be read back, nobody can give that promise without an answer.
+  private void checkThatFailureWasTold(Effect effect) {
     findings.lost(
-        failed && seen.leftInDoubt(effect), effect + ": failed, but arrived without an answer");
+        effect.is("failed") && seen.leftInDoubt(effect),
+        effect + ": failed, but arrived without an answer");
   }
 }
