@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.actions.ACall;
 import dev.pilothouse.actions.ActionContract;
+import dev.pilothouse.actions.AnswerInAWord;
 import dev.pilothouse.actions.schema.JsonTree;
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
@@ -148,12 +149,13 @@ class HttpRequestActionTest implements ActionContract {
             });
   }
 
-  /// The client library would send these again by itself.
+  /// The client library would send these again by itself, or report that it could not.
   @ParameterizedTest
-  @ValueSource(ints = {408, 421, 503})
-  void doesNotSendAgainByItself(int status) throws Exception {
+  @CsvSource({"408, ANSWERED http.status", "421, failed http.status", "503, ANSWERED http.status"})
+  void doesNotSendAgainByItself(int status, String answer) throws Exception {
     server.answering(_ -> HttpAnswer.status(status).withHeader("Retry-After", "0"));
-    call("{\"method\":\"DELETE\",\"url\":\"%s\"}".formatted(server.url("/")));
+    String delete = "{\"method\":\"DELETE\",\"url\":\"%s\"}".formatted(server.url("/"));
+    assertThat(AnswerInAWord.of(call(delete))).isEqualTo(answer);
     assertThat(server.arrived().count()).isEqualTo(1);
   }
 
