@@ -1,5 +1,7 @@
 package dev.pilothouse.app;
 
+import dev.pilothouse.actions.ActionsConfig;
+import dev.pilothouse.activities.GateConfig;
 import dev.pilothouse.builderapi.HttpConfig;
 import dev.pilothouse.stores.DatabaseConfig;
 import dev.pilothouse.workers.temporal.TemporalConfig;
@@ -21,6 +23,8 @@ public record Settings(
     DatabaseConfig database,
     TemporalConfig temporal,
     WorkerConfig worker,
+    GateConfig gate,
+    ActionsConfig actions,
     EncryptionConfig encryption) {
 
   public static Settings defaults() {
@@ -31,6 +35,8 @@ public record Settings(
         DatabaseConfig.defaults(),
         TemporalConfig.defaults(),
         WorkerConfig.defaults(),
+        GateConfig.defaults(),
+        ActionsConfig.defaults(),
         EncryptionConfig.defaults());
   }
 

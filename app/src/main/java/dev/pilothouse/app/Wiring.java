@@ -1,23 +1,16 @@
 package dev.pilothouse.app;
 
-import dev.pilothouse.activities.WalkActivitiesImpl;
 import dev.pilothouse.builderapi.About;
 import dev.pilothouse.builderapi.FirstLogin;
 import dev.pilothouse.builderapi.HttpConfig;
 import dev.pilothouse.contracts.HistoryFormat;
 import dev.pilothouse.spi.Accounts;
-import dev.pilothouse.spi.Intake;
-import dev.pilothouse.spi.Journal;
-import dev.pilothouse.spi.Ledger;
-import dev.pilothouse.spi.Runs;
+import dev.pilothouse.spi.Automations;
+import dev.pilothouse.spi.Processes;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.Migrations;
+import dev.pilothouse.stores.OrderBell;
 import dev.pilothouse.stores.PostgresAccounts;
-import dev.pilothouse.stores.PostgresJournal;
-import dev.pilothouse.stores.PostgresLedger;
-import dev.pilothouse.stores.PostgresRuns;
-import dev.pilothouse.triggers.Dispatcher;
-import dev.pilothouse.triggers.JournaledIntake;
 import dev.pilothouse.triggers.Sweep;
 import dev.pilothouse.workers.temporal.RunWorkers;
 import dev.pilothouse.workers.temporal.TemporalConnection;
@@ -28,11 +21,13 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Who is made of what: the table of contents of the house.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(EngineWiring.class)
 class Wiring {
   @Bean
   Clock clock() {
@@ -67,50 +62,16 @@ class Wiring {
   }
 
   @Bean
-  Journal journal(Database database) {
-    return new PostgresJournal(database);
-  }
-
-  @Bean
-  Runs runs(Database database) {
-    return new PostgresRuns(database);
-  }
-
-  @Bean
-  Ledger ledger(Database database) {
-    return new PostgresLedger(database);
-  }
-
-  @Bean
   TemporalConnection temporal(Settings settings, MeterRegistry meters) {
     return new TemporalConnection(
         settings.temporal(), HistoryFormat.encrypted(settings.encryption().keys()), meters);
   }
 
   @Bean
-  Dispatcher dispatcher(TemporalConnection temporal) {
-    return new Dispatcher(temporal.client());
-  }
-
-  @Bean
-  Intake intake(Journal journal, Dispatcher dispatcher) {
-    return new JournaledIntake(journal, dispatcher);
-  }
-
-  @Bean
-  RunWorkers workers(Settings settings, TemporalConnection temporal, Ledger ledger, Clock clock) {
-    return new RunWorkers(
-        settings.worker(), temporal.client(), new WalkActivitiesImpl(ledger, clock));
-  }
-
-  @Bean
-  Sweep sweep(Ledger ledger, Dispatcher dispatcher) {
-    return new Sweep(ledger, dispatcher);
-  }
-
-  @Bean
-  FirstStart firstStart(Accounts accounts, PasswordEncoder passwords, Settings settings) {
-    return new FirstStart(accounts, passwords, new FirstLoginFile(settings.firstLoginFile()));
+  FirstStart firstStart(
+      Accounts accounts, PasswordEncoder passwords, Settings settings, Automations automations) {
+    return new FirstStart(
+        accounts, passwords, new FirstLoginFile(settings.firstLoginFile()), automations);
   }
 
   @Bean
@@ -119,6 +80,8 @@ class Wiring {
       Database database,
       FirstStart firstStart,
       TemporalConnection temporal,
+      Processes processes,
+      OrderBell orders,
       RunWorkers workers,
       Sweep sweep) {
     Reasons reasons = new Reasons(settings);
@@ -135,10 +98,11 @@ class Wiring {
                 },
                 database::check));
     Part engine = new Part("temporal", reasons, temporal::check);
-    List<Part> parts = new ArrayList<>(List.of(store, engine));
+    Part lease = new Part("lease", reasons, new BringUp(orders::start, processes::renew, store));
+    List<Part> parts = new ArrayList<>(List.of(store, engine, lease));
     if (settings.role().walks()) {
       parts.add(
-          new Part("workers", reasons, new BringUp(workers::start, workers::check, store, engine)));
+          new Part("workers", reasons, new BringUp(workers::start, workers::check, lease, engine)));
     }
     if (settings.role().sweeps()) {
       parts.add(new Part("sweep", reasons, new BringUp(sweep::start, sweep::check, store, engine)));

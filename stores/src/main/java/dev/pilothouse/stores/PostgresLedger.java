@@ -80,8 +80,8 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   @Override
-  public List<RunRef> takeUnattended(Duration quiet, int limit) {
-    return database.asSystem(tx -> UnattendedStatement.execute(tx, me, quiet, limit));
+  public Unattended takeUnattended(Duration quiet, Collection<RunId> inHand, int limit) {
+    return database.asSystem(tx -> new UnattendedStatement(tx, me, quiet, limit).execute(inHand));
   }
 
   @Override

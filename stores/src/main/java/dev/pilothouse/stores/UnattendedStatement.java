@@ -1,10 +1,19 @@
 package dev.pilothouse.stores;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Ledger.Unattended;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +30,7 @@ final class UnattendedStatement {
         where r.state in ('queued', 'running') and r.nudged_at <= now() - :quiet * interval '1 millisecond'
           and (r.owner is null or r.owner = :me or not exists (
             select from process p where p.id = r.owner and p.lease_until > now()))
+          and (r.owner is distinct from :me or not (r.id = any(:inHand::uuid[])))
           and (r.concurrency_key is null or not exists (
             select from run e where e.tenant_id = r.tenant_id and e.automation_id = r.automation_id
               and e.concurrency_key = r.concurrency_key and e.finished_at is null
@@ -37,25 +47,45 @@ final class UnattendedStatement {
           and r.nudged_at <= now() - :quiet * interval '1 millisecond'
         limit :limit for no key update of r skip locked),
       told as (
-        update run r set state = 'queued' where r.state = 'needs_person' and not exists (
+        update run r set state = 'queued', nudged_at = now() where r.state = 'needs_person' and not exists (
           select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')
         returning r.id, r.tenant_id),
       taken as (
         update run r set nudged_at = now()
         where r.id in (select id from stopped union select id from due union select id from ordered)
-        returning r.id, r.tenant_id)
-      select id, tenant_id from taken union select id, tenant_id from told\
+        returning r.id, r.tenant_id, r.state in ('queued', 'running') stopped)
+      select id, tenant_id, stopped from taken union all select id, tenant_id, false from told\
       """;
 
-  private UnattendedStatement() {}
+  private final JdbcClient tx;
+  private final UUID me;
+  private final Duration quiet;
+  private final int limit;
 
-  static List<RunRef> execute(JdbcClient tx, UUID me, Duration quiet, int limit) {
-    return tx.sql(SQL)
-        .param("me", me)
-        .param("quiet", quiet.toMillis())
-        .param("limit", limit)
-        .query((row, _) ->
-            new RunRef(new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))))
-        .list();
+  UnattendedStatement(JdbcClient tx, UUID me, Duration quiet, int limit) {
+    this.tx = tx;
+    this.me = me;
+    this.quiet = quiet;
+    this.limit = limit;
+  }
+
+  Unattended execute(Collection<RunId> inHand) {
+    Map<Boolean, List<RunRef>> found =
+        tx
+            .sql(SQL)
+            .param("me", me)
+            .param("inHand", Columns.texts(List.copyOf(inHand), RunId::toString))
+            .param("quiet", quiet.toMillis())
+            .param("limit", limit)
+            .query((row, _) -> Map.entry(row.getBoolean("stopped"), ref(row)))
+            .list()
+            .stream()
+            .collect(partitioningBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    return new Unattended(
+        found.getOrDefault(true, List.of()), found.getOrDefault(false, List.of()));
+  }
+
+  private static RunRef ref(ResultSet row) throws SQLException {
+    return new RunRef(new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id")));
   }
 }

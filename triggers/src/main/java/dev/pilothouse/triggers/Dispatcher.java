@@ -1,77 +1,110 @@
 package dev.pilothouse.triggers;
 
-import dev.pilothouse.contracts.Engine;
-import dev.pilothouse.contracts.Queues;
-import dev.pilothouse.contracts.RunStart;
-import dev.pilothouse.contracts.RunWorkflow;
-import dev.pilothouse.spi.Ledger.RunRef;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunRef;
+import dev.pilothouse.spi.BornRuns;
+import dev.pilothouse.spi.Ledger;
+import dev.pilothouse.spi.RunStarter;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts the workflows of committed runs. A start that fails is no loss: the run is a row, and the
-/// sweep comes by.
-public final class Dispatcher implements AutoCloseable {
+/// Starts workflows for what is queued, as a group commit: while one start is under way the next
+/// runs gather, so a batch is as large as the load makes it and a lone run waits for nobody. What
+/// is lost here, with this process or for want of room, the sweep finds in the rows.
+public final class Dispatcher implements RunStarter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int LARGEST_BATCH = 256;
+  private static final int ROOM = 100_000;
+  private static final int OWN_STARTS_AT_ONCE = 8;
+  private static final long PAUSE_MILLIS = 500;
 
-  /// So many starts wait at most for a Temporal that is slow or away; the sweep takes what is
-  /// beyond.
-  private static final int STARTS_UNDER_WAY = 256;
+  private final WorkflowStarts starts;
+  private final BornRuns born;
+  private final BooleanSupplier held;
+  private final FairQueue batched = new FairQueue(ROOM);
+  private final FairQueue alone = new FairQueue(ROOM);
+  private final List<Thread> threads;
 
-  private final WorkflowClient client;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore room = new Semaphore(STARTS_UNDER_WAY);
-
-  public Dispatcher(WorkflowClient client) {
-    this.client = client;
+  /// @param held nothing may be started now
+  public Dispatcher(WorkflowStarts starts, BornRuns born, BooleanSupplier held) {
+    this.starts = starts;
+    this.born = born;
+    this.held = held;
+    threads =
+        IntStream.rangeClosed(0, OWN_STARTS_AT_ONCE)
+            .mapToObj(number ->
+                Thread.ofVirtual()
+                    .name("dispatch-" + number)
+                    .start(number == 0 ? this::startBatches : this::startAlone))
+            .toList();
   }
 
-  /// Returns at once.
-  void startSoon(RunRef run) {
-    if (room.tryAcquire()) {
-      threads.execute(() -> startAndMakeRoom(run));
-    }
+  @Override
+  public void born(Collection<Ledger.Claimed> runs) {
+    runs.forEach(born::add);
+    batched
+        .add(runs.stream().map(run -> run.claim().ref()).toList())
+        .forEach(noRoom -> born.take(noRoom.run()));
   }
 
-  private void startAndMakeRoom(RunRef run) {
+  /// Runs that may be held by a workflow of their own already: it is started, or nudged.
+  @Override
+  public void freed(Collection<RunRef> runs) {
+    alone.add(runs);
+  }
+
+  /// Runs of which nobody knows whether a workflow holds them; many may come at once.
+  void found(Collection<RunRef> runs) {
+    batched.add(runs);
+  }
+
+  /// What waits here and is claimed by this process.
+  Collection<RunId> inHand() {
+    return born.runs();
+  }
+
+  private void startBatches() {
+    startAll(batched, LARGEST_BATCH);
+  }
+
+  private void startAlone() {
+    startAll(alone, 1);
+  }
+
+  private void startAll(FairQueue queue, int most) {
     try {
-      start(run);
-    } catch (RuntimeException refused) {
-      LOG.debug("The run {} did not start yet; the sweep tries again", run.run(), refused);
-    } finally {
-      room.release();
+      while (true) {
+        List<RunRef> runs = queue.take(most);
+        if (!started(runs)) {
+          queue.add(runs);
+          TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /// A workflow that holds the run already goes on undisturbed; one that has closed while the
-  /// ledger says the run has not ended is started anew, since the ledger decides.
-  void start(RunRef run) {
-    RunWorkflow workflow = client.newWorkflowStub(RunWorkflow.class, options(run));
-    WorkflowClient.start(
-        workflow::run, new RunStart(Engine.VERSION, run.tenant().value(), run.run().value()));
-  }
-
-  private static WorkflowOptions options(RunRef run) {
-    return WorkflowOptions.newBuilder()
-        .setWorkflowId(run.run().workflowId())
-        .setTaskQueue(Queues.RUNS)
-        .setWorkflowTaskTimeout(Duration.ofSeconds(2))
-        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-        .setDisableEagerExecution(false)
-        .build();
+  private boolean started(List<RunRef> runs) {
+    if (held.getAsBoolean()) {
+      return false;
+    }
+    try {
+      starts.start(runs);
+      return true;
+    } catch (RuntimeException refused) {
+      LOG.debug("{} runs did not start yet; they are tried again", runs.size(), refused);
+      return false;
+    }
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.forEach(Thread::interrupt);
   }
 }

@@ -3,29 +3,35 @@ package dev.pilothouse.triggers;
 import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.CloudEvent;
-import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Intake;
 import dev.pilothouse.spi.Journal;
-import dev.pilothouse.spi.Ledger.RunRef;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/// Commits an event, then lets its runs start at once. Should the start fail, the sweep does it
-/// later.
+/// Hands events to the journal and answers after their commit; the journal itself lets their runs
+/// start.
 public final class JournaledIntake implements Intake {
   private final Journal journal;
-  private final Dispatcher dispatcher;
 
-  public JournaledIntake(Journal journal, Dispatcher dispatcher) {
+  public JournaledIntake(Journal journal) {
     this.journal = journal;
-    this.dispatcher = dispatcher;
   }
 
   @Override
-  public Accepted accept(Caller caller, CloudEvent event) {
-    TenantId tenant = caller.tenant();
-    Accepted accepted = journal.accept(tenant, caller.actor(), event);
-    if (!accepted.duplicate()) {
-      accepted.runs().forEach(run -> dispatcher.startSoon(new RunRef(tenant, run)));
+  public List<Accepted> accept(Caller caller, List<CloudEvent> events) {
+    List<CompletableFuture<Accepted>> answers =
+        events.stream()
+            .map(event -> journal.accept(caller.tenant(), caller.actor(), event))
+            .toList();
+    return answers.stream().map(JournaledIntake::committed).toList();
+  }
+
+  private static Accepted committed(CompletableFuture<Accepted> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
-    return accepted;
   }
 }

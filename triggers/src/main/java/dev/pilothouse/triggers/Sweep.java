@@ -1,18 +1,23 @@
 package dev.pilothouse.triggers;
 
+import dev.pilothouse.model.RunId;
 import dev.pilothouse.spi.Ledger;
-import dev.pilothouse.spi.Ledger.RunRef;
+import dev.pilothouse.spi.Ledger.Unattended;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what nobody attends to: runs committed by a process that died before it started them, and
-/// runs whose workflow Temporal lost. At the start of the process once for all, then every two
-/// seconds.
+/// Takes what nobody attends to: runs of a process that died, runs whose workflow Temporal lost,
+/// runs that this process owns and walks in no thread. At the start of the process at once, then
+/// every two seconds.
 public final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
@@ -20,23 +25,34 @@ public final class Sweep implements AutoCloseable {
   /// Longer than a start takes, so that the sweep does not race the dispatcher.
   private static final Duration QUIET = Duration.ofSeconds(5);
 
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 1_000;
 
   private final Ledger ledger;
   private final Dispatcher dispatcher;
+  private final Supplier<Collection<RunId>> walked;
+  private final BooleanSupplier held;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("sweep").factory());
-  private Duration quiet = Duration.ZERO;
 
-  public Sweep(Ledger ledger, Dispatcher dispatcher) {
+  /// @param walked the runs that a thread of this process walks
+  /// @param held nothing may be started now
+  public Sweep(
+      Ledger ledger,
+      Dispatcher dispatcher,
+      Supplier<Collection<RunId>> walked,
+      BooleanSupplier held) {
     this.ledger = ledger;
     this.dispatcher = dispatcher;
+    this.walked = walked;
+    this.held = held;
   }
 
   public void start() {
+    timer.execute(() -> sweepOrWait(Duration.ZERO));
     var _ =
-        timer.scheduleWithFixedDelay(this::sweepOrWait, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+            () -> sweepOrWait(QUIET), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Proves that the sweep comes by; throws otherwise.
@@ -46,22 +62,33 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private void sweepOrWait() {
+  private void sweepOrWait(Duration quiet) {
     try {
-      sweep();
-      quiet = QUIET;
+      if (!held.getAsBoolean()) {
+        sweep(quiet);
+      }
     } catch (RuntimeException away) {
       LOG.warn("The sweep found a part away and tries again in {}: {}", EVERY, away.toString());
     }
   }
 
-  private void sweep() {
-    List<RunRef> unattended = ledger.takeUnattended(quiet, AT_ONCE);
-    while (!unattended.isEmpty()) {
-      unattended.forEach(dispatcher::start);
-      LOG.info("Started {} runs that nobody attended to", unattended.size());
-      unattended = ledger.takeUnattended(QUIET, AT_ONCE);
+  private void sweep(Duration quiet) {
+    Unattended unattended = ledger.takeUnattended(quiet, inHand(), AT_ONCE);
+    while (unattended.size() > 0) {
+      LOG.info(
+          "Found {} runs that nobody attended to, and {} that nobody woke",
+          unattended.stopped().size(),
+          unattended.asleep().size());
+      dispatcher.found(unattended.stopped());
+      dispatcher.freed(unattended.asleep());
+      unattended = ledger.takeUnattended(QUIET, inHand(), AT_ONCE);
     }
+  }
+
+  private List<RunId> inHand() {
+    List<RunId> runs = new ArrayList<>(walked.get());
+    runs.addAll(dispatcher.inHand());
+    return runs;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pilothouse.spi;
 
 import dev.pilothouse.model.RunId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs between their birth and their first walk in the same process: what the commit knew of them,
@@ -18,7 +19,7 @@ public final class BornRuns {
     return Optional.ofNullable(waiting.remove(run));
   }
 
-  public boolean holds(RunId run) {
-    return waiting.containsKey(run);
+  public Set<RunId> runs() {
+    return waiting.keySet();
   }
 }

@@ -5,6 +5,7 @@ import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepKey;
@@ -55,10 +56,26 @@ public interface Ledger {
   /// comes back, and nothing is changed, where there is one already.
   Changed change(Claim claim, Step step, Json input, Function<Books, StepOutcome> work);
 
-  /// Where runs that should be under way and are not walked here are found: queued or orphaned
-  /// ones, due ones that nobody woke, and those this process owns. Marks them as attended to, so
-  /// that two processes do not get the same ones.
-  List<RunRef> takeUnattended(Duration quiet, int limit);
+  /// Finds runs that should move and that nobody moves: queued or orphaned ones, those this process
+  /// owns and does not have in hand, due ones that nobody woke, ordered ones that nobody looked at.
+  /// Marks them as attended to, so that two processes do not get the same ones.
+  ///
+  /// @param quiet how long nobody must have touched them
+  /// @param inHand what this process walks or is about to
+  Unattended takeUnattended(Duration quiet, Collection<RunId> inHand, int limit);
+
+  /// @param stopped to be walked
+  /// @param asleep held by a workflow of their own that should have woken them
+  record Unattended(List<RunRef> stopped, List<RunRef> asleep) {
+    public Unattended {
+      stopped = List.copyOf(stopped);
+      asleep = List.copyOf(asleep);
+    }
+
+    public int size() {
+      return stopped.size() + asleep.size();
+    }
+  }
 
   /// What is recorded of the run now.
   List<StepRecord> steps(RunRef run);

@@ -1,0 +1,143 @@
+package dev.pilothouse.app;
+
+import dev.pilothouse.actions.BuiltInActions;
+import dev.pilothouse.activities.WalkActivitiesImpl;
+import dev.pilothouse.activities.Walks;
+import dev.pilothouse.chain.Chains;
+import dev.pilothouse.spi.Actions;
+import dev.pilothouse.spi.BornRuns;
+import dev.pilothouse.spi.Control;
+import dev.pilothouse.spi.Intake;
+import dev.pilothouse.spi.Journal;
+import dev.pilothouse.spi.Ledger;
+import dev.pilothouse.spi.Processes;
+import dev.pilothouse.spi.Runs;
+import dev.pilothouse.stores.Database;
+import dev.pilothouse.stores.JournalWriter;
+import dev.pilothouse.stores.OrderBell;
+import dev.pilothouse.stores.PostgresAutomations;
+import dev.pilothouse.stores.PostgresControl;
+import dev.pilothouse.stores.PostgresJournal;
+import dev.pilothouse.stores.PostgresLedger;
+import dev.pilothouse.stores.PostgresProcesses;
+import dev.pilothouse.stores.PostgresRuns;
+import dev.pilothouse.triggers.Dispatcher;
+import dev.pilothouse.triggers.JournaledIntake;
+import dev.pilothouse.triggers.Subscriptions;
+import dev.pilothouse.triggers.Sweep;
+import dev.pilothouse.triggers.WorkflowStarts;
+import dev.pilothouse.workers.temporal.RunWorkers;
+import dev.pilothouse.workers.temporal.TemporalConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The engine: from an event at the door to an effect and its record.
+@Configuration(proxyBeanMethods = false)
+class EngineWiring {
+  @Bean
+  Processes processes(Database database) {
+    return new PostgresProcesses(database);
+  }
+
+  @Bean
+  Chains chains() {
+    return new Chains();
+  }
+
+  @Bean
+  Actions actions(Settings settings) {
+    return new BuiltInActions(settings.actions());
+  }
+
+  @Bean
+  PostgresAutomations automations(Database database) {
+    return new PostgresAutomations(database);
+  }
+
+  /// Runs are born claimed where they can be walked.
+  @Bean
+  JournalWriter journalWriter(
+      PostgresAutomations automations, Chains chains, Settings settings, Processes processes) {
+    return new JournalWriter(
+        new Subscriptions(automations, chains),
+        settings.role().walks() ? Optional.of(processes.me()) : Optional.empty());
+  }
+
+  @Bean
+  PostgresJournal journal(
+      Database database, JournalWriter writer, Dispatcher dispatcher, MeterRegistry meters) {
+    PostgresJournal journal = new PostgresJournal(database, writer, dispatcher);
+    journal.reportTo(meters);
+    return journal;
+  }
+
+  @Bean
+  Runs runs(Database database) {
+    return new PostgresRuns(database);
+  }
+
+  @Bean
+  PostgresLedger ledger(
+      Database database, Processes processes, JournalWriter writer, Dispatcher dispatcher) {
+    return new PostgresLedger(database, processes.me(), writer, dispatcher);
+  }
+
+  @Bean
+  Control control(Database database, JournalWriter writer, Dispatcher dispatcher) {
+    return new PostgresControl(database, writer, dispatcher);
+  }
+
+  @Bean
+  BornRuns bornRuns() {
+    return new BornRuns();
+  }
+
+  @Bean
+  WorkflowStarts workflowStarts(TemporalConnection temporal) {
+    return new WorkflowStarts(temporal.client());
+  }
+
+  @Bean
+  Dispatcher dispatcher(WorkflowStarts starts, BornRuns born) {
+    return new Dispatcher(starts, born, () -> false);
+  }
+
+  @Bean
+  Intake intake(Journal journal) {
+    return new JournaledIntake(journal);
+  }
+
+  @Bean
+  Walks walks(
+      Settings settings,
+      Ledger ledger,
+      Chains chains,
+      Actions actions,
+      Clock clock,
+      BornRuns born,
+      Dispatcher dispatcher,
+      WorkflowStarts starts) {
+    return new Walks(
+        new Walks.Tools(
+            ledger, chains, actions, clock, born, dispatcher, starts::nudge, () -> false),
+        settings.gate());
+  }
+
+  @Bean
+  OrderBell orderBell(Database database, Walks walks) {
+    return new OrderBell(database, walks::ordered);
+  }
+
+  @Bean
+  RunWorkers workers(Settings settings, TemporalConnection temporal, Walks walks) {
+    return new RunWorkers(settings.worker(), temporal.client(), new WalkActivitiesImpl(walks));
+  }
+
+  @Bean
+  Sweep sweep(Ledger ledger, Dispatcher dispatcher, Walks walks) {
+    return new Sweep(ledger, dispatcher, walks::underWay, () -> false);
+  }
+}
