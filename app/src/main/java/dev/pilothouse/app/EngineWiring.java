@@ -4,6 +4,7 @@ import dev.pilothouse.actions.BuiltInActions;
 import dev.pilothouse.activities.WalkActivitiesImpl;
 import dev.pilothouse.activities.Walks;
 import dev.pilothouse.chain.Chains;
+import dev.pilothouse.chain.DefinitionReader;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.BornRuns;
 import dev.pilothouse.spi.Control;
@@ -50,6 +51,11 @@ class EngineWiring {
   @Bean
   Actions actions(Settings settings) {
     return new BuiltInActions(settings.actions());
+  }
+
+  @Bean
+  DefinitionReader definitions(Actions actions) {
+    return new DefinitionReader(new CatalogueOfActions(actions));
   }
 
   @Bean

@@ -46,6 +46,17 @@ class SettingsTest {
             "worker.shutdown-grace",
             "worker.deployment",
             "worker.build-id",
+            "gate.calls-per-host",
+            "gate.calls-per-tenant",
+            "actions.http.allowed-hosts",
+            "actions.http.connect-timeout",
+            "actions.http.max-answer-bytes",
+            "actions.mail.host",
+            "actions.mail.port",
+            "actions.mail.from",
+            "actions.mail.user",
+            "actions.mail.password",
+            "actions.mail.security",
             "encryption.key",
             "encryption.former-keys");
   }

@@ -16,23 +16,22 @@ class ActionsConfigTest {
   @Test
   void allowsNoInnerHostAndNamesNoMailServerByDefault() {
     assertThat(ActionsConfig.defaults().http())
-        .isEqualTo(new HttpActionConfig(List.of(), 200, Duration.ofSeconds(10), 1_048_576));
+        .isEqualTo(new HttpActionConfig(List.of(), Duration.ofSeconds(10), 1_048_576));
     assertThat(ActionsConfig.defaults().mail())
         .isEqualTo(new MailConfig("", 587, "", "", "", Security.STARTTLS));
   }
 
   @Test
   void keepsWithinItsBounds() {
-    assertRefused("'calls-per-host'", () -> http(0, 10, 4_096));
-    assertRefused("'connect-timeout'", () -> http(1, 61, 4_096));
-    assertRefused("'max-answer-bytes'", () -> http(1, 10, 1_023));
+    assertRefused("'connect-timeout'", () -> http(61, 4_096));
+    assertRefused("'max-answer-bytes'", () -> http(10, 1_023));
     assertRefused("'port'", () -> mail("", 0, "", ""));
     assertRefused("'host' and 'from'", () -> mail("mail.example", 25, "", ""));
     assertRefused("'user' and 'password'", () -> mail("", 25, "", "me"));
   }
 
-  private static HttpActionConfig http(int calls, int seconds, int bytes) {
-    return new HttpActionConfig(List.of(), calls, Duration.ofSeconds(seconds), bytes);
+  private static HttpActionConfig http(int seconds, int bytes) {
+    return new HttpActionConfig(List.of(), Duration.ofSeconds(seconds), bytes);
   }
 
   private static MailConfig mail(String host, int port, String from, String user) {

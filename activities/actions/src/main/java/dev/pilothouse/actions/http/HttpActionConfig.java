@@ -7,20 +7,14 @@ import java.util.List;
 ///
 /// @param allowedHosts inner addresses that steps may call although they are not on the public
 ///   internet: `host`, `host:port` or a block such as `10.1.0.0/16`; none by default
-/// @param callsPerHost open calls to one host in this process, so that one slow host does not take
-///   all there are
 /// @param connectTimeout after which a host that does not answer counts as unreachable
 /// @param maxAnswerBytes a larger answer fails the step with this number in the message
 public record HttpActionConfig(
-    List<String> allowedHosts, int callsPerHost, Duration connectTimeout, int maxAnswerBytes) {
+    List<String> allowedHosts, Duration connectTimeout, int maxAnswerBytes) {
 
   public HttpActionConfig {
     allowedHosts = List.copyOf(allowedHosts);
     allowedHosts.forEach(AllowedHost::parse);
-    if (callsPerHost < 1 || callsPerHost > 10_000) {
-      throw new IllegalArgumentException(
-          "expected 'calls-per-host' between 1 and 10000, but found " + callsPerHost);
-    }
     if (connectTimeout.compareTo(Duration.ofMillis(100)) < 0
         || connectTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new IllegalArgumentException(
@@ -33,6 +27,6 @@ public record HttpActionConfig(
   }
 
   public static HttpActionConfig defaults() {
-    return new HttpActionConfig(List.of(), 200, Duration.ofSeconds(10), 1_048_576);
+    return new HttpActionConfig(List.of(), Duration.ofSeconds(10), 1_048_576);
   }
 }

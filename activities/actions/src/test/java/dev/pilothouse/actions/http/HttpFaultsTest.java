@@ -41,7 +41,7 @@ class HttpFaultsTest {
   private static final Duration SHORT = Duration.ofMillis(700);
   private static final HttpRequestAction ACTION =
       new HttpRequestAction(
-          new HttpActionConfig(List.of("127.0.0.1"), 10, Duration.ofSeconds(5), 4_096));
+          new HttpActionConfig(List.of("127.0.0.1"), Duration.ofSeconds(5), 4_096));
 
   @RegisterExtension final RecordingHttpServer server = new RecordingHttpServer();
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRequestActionTest implements ActionContract {
   private static final HttpActionConfig HERE =
-      new HttpActionConfig(List.of("127.0.0.1"), 10, Duration.ofSeconds(5), 4_096);
+      new HttpActionConfig(List.of("127.0.0.1"), Duration.ofSeconds(5), 4_096);
   private static final HttpRequestAction ACTION = new HttpRequestAction(HERE);
   private static final HttpRequestAction STRICT =
       new HttpRequestAction(HttpActionConfig.defaults());

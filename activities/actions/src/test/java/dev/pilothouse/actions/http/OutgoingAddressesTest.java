@@ -93,6 +93,6 @@ class OutgoingAddressesTest {
   }
 
   private static HttpActionConfig allowing(String entry) {
-    return new HttpActionConfig(List.of(entry), 10, Duration.ofSeconds(5), 4_096);
+    return new HttpActionConfig(List.of(entry), Duration.ofSeconds(5), 4_096);
   }
 }

@@ -1,0 +1,46 @@
+package dev.pilothouse.app;
+
+import dev.pilothouse.actions.schema.ActionInputCheck;
+import dev.pilothouse.chain.ActionCatalogue;
+import dev.pilothouse.chain.Problem;
+import dev.pilothouse.spi.Action;
+import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.Actions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Shows the actions of this house to the reader of definitions, which knows none itself.
+final class CatalogueOfActions implements ActionCatalogue {
+  private final Actions actions;
+  private final ActionInputCheck check = new ActionInputCheck();
+
+  CatalogueOfActions(Actions actions) {
+    this.actions = actions;
+  }
+
+  @Override
+  public Set<String> names() {
+    return actions.descriptors().stream()
+        .map(ActionDescriptor::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public List<Problem> checkInput(String action, JsonNode with, String path) {
+    return actions.named(action).map(Action::descriptor).stream()
+        .flatMap(descriptor -> faults(descriptor, with, path))
+        .toList();
+  }
+
+  private Stream<Problem> faults(ActionDescriptor descriptor, JsonNode with, String path) {
+    return check.check(descriptor, with).stream()
+        .map(fault ->
+            new Problem(
+                fault.path().replaceFirst("^with", path),
+                fault.message(),
+                "docs/actions.md shows what '" + descriptor.name() + "' takes."));
+  }
+}
