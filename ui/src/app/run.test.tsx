@@ -62,6 +62,36 @@ test('says where and why a run failed, and opens that step', async () => {
   expect(pane.getByText('A failed step hands on nothing.')).toBeVisible();
 });
 
+test('says what a person is asked, and opens the step nobody knows of', async () => {
+  const house = new FakeHouse().open();
+  const reason = 'No answer came.';
+  const mail = aStep({ id: 'm', name: 'Send it', state: 'unknown', reason, output: null });
+  const waitsFor = 'Waits for a person’s word: did it happen?';
+  house.runs.push(
+    aRun({ state: 'needs_person', finishedAt: null, waitsFor, steps: [aStep(), mail, aStep()] }),
+  );
+  visit('/runs/run-7');
+  await screen.findByText(waitsFor);
+  expect(screen.getByText('Needs a person')).toBeVisible();
+  const pane = within(screen.getByRole('region', { name: 'Send it' }));
+  expect(pane.getByText('No answer came.')).toBeVisible();
+  expect(pane.getByText('Nobody knows yet whether it happened.')).toBeVisible();
+});
+
+test.each([
+  ['waiting', 'Waiting', 'Waits until noon.'],
+  ['paused', 'Paused', 'Waits until noon.'],
+  ['cancelled', 'Cancelled', 'Stopped by Maya.'],
+  ['failed', 'Failed', 'Stopped by Maya.'],
+] as const)('a run that is %s says so and why', async (state, word, why) => {
+  const house = new FakeHouse().open();
+  const waitsFor = state === 'waiting' || state === 'paused' ? 'Waits until noon' : null;
+  house.runs.push(aRun({ state, waitsFor, reason: waitsFor ? null : 'Stopped by Maya.' }));
+  visit('/runs/run-7');
+  await screen.findByText(new RegExp(why));
+  expect(screen.getByText(word)).toBeVisible();
+});
+
 test('follows a run that is under way until it has finished', async () => {
   const house = new FakeHouse().open();
   house.runs.push(aRun({ state: 'queued' }));

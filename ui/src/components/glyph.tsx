@@ -46,6 +46,19 @@ const glyphs = {
       <path d="M8 4.7V8l2.3 1.5" {...line} strokeWidth="1.5" />
     </>
   ),
+  paused: <path d="M5.4 3.4v9.2m5.2-9.2v9.2" {...line} strokeWidth="2.2" />,
+  person: (
+    <>
+      <circle cx="8" cy="4.9" r="2.9" fill="currentColor" />
+      <path d="M2.6 14.2a5.4 5.4 0 0 1 10.8 0z" fill="currentColor" />
+    </>
+  ),
+  ended: (
+    <>
+      <circle cx="8" cy="8" r="5.7" {...line} strokeWidth="1.6" />
+      <path d="m4.1 11.9 7.8-7.8" {...line} strokeWidth="1.6" />
+    </>
+  ),
   live: <circle cx="8" cy="8" r="4" fill="currentColor" />,
   warn: (
     <>

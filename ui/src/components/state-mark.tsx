@@ -17,6 +17,11 @@ const looks = {
   failed: { glyph: 'failed', text: 'text-st-failed', word: '' },
   up: { glyph: 'finished', text: 'text-st-finished', word: 'text-ink' },
   waiting: { glyph: 'retrying', text: 'text-st-paused', word: '' },
+  needs_person: { glyph: 'person', text: 'text-st-person', word: '' },
+  paused: { glyph: 'paused', text: 'text-st-paused', word: '' },
+  cancelled: { glyph: 'ended', text: 'text-st-neutral', word: '' },
+  skipped: { glyph: 'ended', text: 'text-st-neutral', word: '' },
+  unknown: { glyph: 'warn', text: 'text-st-unknown', word: '' },
   live: { glyph: 'live', text: 'text-st-finished', word: 'text-ink-2' },
 } satisfies Record<StateName, Look>;
 
@@ -25,6 +30,10 @@ const tints = {
   running: 'bg-st-running-tint',
   finished: 'bg-st-finished-tint',
   failed: 'bg-st-failed-tint',
+  waiting: 'bg-st-paused-tint',
+  needs_person: 'bg-st-person-tint',
+  paused: 'bg-st-paused-tint',
+  cancelled: 'bg-st-neutral-tint',
 } satisfies Partial<Record<StateName, string>>;
 
 /** Glyph, word and colour, always all three. */

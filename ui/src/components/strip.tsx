@@ -6,6 +6,9 @@ const tones = {
   lost: { glyph: 'retrying', text: 'text-st-paused', tint: 'bg-st-paused-tint' },
   failed: { glyph: 'failed', text: 'text-st-failed', tint: 'bg-st-failed-tint' },
   waits: { glyph: 'time', text: 'text-st-time', tint: 'bg-st-time-tint' },
+  person: { glyph: 'person', text: 'text-st-person', tint: 'bg-st-person-tint' },
+  paused: { glyph: 'paused', text: 'text-st-paused', tint: 'bg-st-paused-tint' },
+  cancelled: { glyph: 'ended', text: 'text-st-neutral', tint: 'bg-st-neutral-tint' },
   done: { glyph: 'finished', text: 'text-st-finished', tint: 'bg-st-finished-tint' },
 } satisfies Record<string, { glyph: GlyphName; text: string; tint: string }>;
 

@@ -1,4 +1,4 @@
-import type { Run, Step } from './api/runs';
+import type { Run, Step, StepState } from './api/runs';
 import { duration, spanOf } from './time';
 import { words } from './words';
 
@@ -23,10 +23,18 @@ export function segmentsOf(run: Run, now: number): readonly Segment[] {
   return segments.filter(({ kind, span }) => span > 0 || kind === 'failed');
 }
 
-function kindOf(step: Step): SegmentKind {
-  if (step.state !== 'finished') return step.state;
-  return step.attempts > 1 ? 'retried' : 'worked';
+export function kindOf(step: Step): SegmentKind {
+  return step.state === 'finished' && step.attempts > 1 ? 'retried' : kinds[step.state];
 }
+
+const kinds = {
+  running: 'running',
+  waiting: 'waited',
+  finished: 'worked',
+  failed: 'failed',
+  skipped: 'waited',
+  unknown: 'waited',
+} satisfies Record<StepState, SegmentKind>;
 
 /** The same strip as a sentence, for those who do not see it. */
 export function sentenceOf(segments: readonly Segment[]): string {

@@ -140,6 +140,7 @@ export const aStep = (over: Partial<Run['steps'][number]> = {}): Run['steps'][nu
   id: 's1',
   name: 'Record the event',
   state: 'finished',
+  reason: null,
   attempts: 1,
   startedAt: started,
   finishedAt: '2026-11-20T09:00:00.140Z',
@@ -152,6 +153,7 @@ export const aRun = (over: Partial<Run> = {}): Run => ({
   id: 'run-7',
   automation: 'Record every event',
   state: 'finished',
+  reason: null,
   event: {
     id: 'e',
     type: 'crm.deal.stage_changed',

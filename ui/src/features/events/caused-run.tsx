@@ -39,7 +39,7 @@ function RunOnLine({ id }: { readonly id: string }) {
           key={step.id}
           mark={<StateGlyph state={step.state} />}
           name={step.name}
-          about={step.error?.message}
+          about={step.error?.message ?? step.reason ?? undefined}
           end={<SpanText from={step.startedAt} to={step.finishedAt} />}
         />
       ))}

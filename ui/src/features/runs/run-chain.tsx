@@ -3,9 +3,9 @@ import { SpanText } from '@/components/span-text';
 import { StateGlyph } from '@/components/state-mark';
 import { Station } from '@/components/station';
 import { textureOf } from '@/components/log-line';
-import { type Run, type Step, underWay } from '@/lib/api/runs';
+import { ended, type Run, type Step } from '@/lib/api/runs';
 import { useNow } from '@/lib/now';
-import { placeOf } from '@/lib/run-line';
+import { kindOf, placeOf } from '@/lib/run-line';
 import { words } from '@/lib/words';
 import { TimeAxis } from './time-axis';
 
@@ -16,7 +16,7 @@ interface RunChainProps {
 
 /** The chain at the left, the same steps on a time axis at the right. */
 export function RunChain({ run, chosen }: RunChainProps) {
-  const now = useNow(250, underWay(run));
+  const now = useNow(250, !ended(run));
   if (run.steps.length === 0) return <p className="p-4 text-ink-3">{words.run.noSteps}</p>;
   return (
     <section aria-label={words.run.timeline}>
@@ -46,6 +46,7 @@ export function RunChain({ run, chosen }: RunChainProps) {
 
 const aboutOf = (step: Step) =>
   step.error?.message ??
+  step.reason ??
   (step.attempts > 1 ? words.run.tried(step.attempts) : words.states[step.state]);
 
 interface StepLinkProps {
@@ -72,14 +73,13 @@ const StepLink = ({ run, step, chosen }: StepLinkProps) => (
 
 function Bar({ run, step, now }: { readonly run: Run; readonly step: Step; readonly now: number }) {
   const { from, width } = placeOf(step, run, now);
-  const kind = step.state === 'finished' ? (step.attempts > 1 ? 'retried' : 'worked') : step.state;
   return (
     <div
       aria-hidden="true"
       className="eighths pointer-events-none relative hidden border-l border-line two:block"
     >
       <i
-        className={`absolute top-[15px] h-3.5 forced-color-adjust-none max-w-full min-w-1 rounded-1 ${textureOf(kind)}`}
+        className={`absolute top-[15px] h-3.5 forced-color-adjust-none max-w-full min-w-1 rounded-1 ${textureOf(kindOf(step))}`}
         style={{ left: `min(${from * 100}%, 100% - 4px)`, width: `${width * 100}%` }}
       />
     </div>

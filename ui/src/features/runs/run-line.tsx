@@ -1,5 +1,5 @@
 import { LogLine } from '@/components/log-line';
-import { type Run, underWay } from '@/lib/api/runs';
+import { ended, type Run } from '@/lib/api/runs';
 import { useNow } from '@/lib/now';
 import { segmentsOf } from '@/lib/run-line';
 import { duration, second, spanOf } from '@/lib/time';
@@ -7,7 +7,7 @@ import { words } from '@/lib/words';
 
 /** The whole run as one strip, from the queue to its end or to now. */
 export function RunLine({ run }: { readonly run: Run }) {
-  const now = useNow(250, underWay(run));
+  const now = useNow(250, !ended(run));
   return (
     <div className="flex-none border-b border-line px-3 pt-2.5 pb-1.5 two:px-4">
       <LogLine segments={segmentsOf(run, now)} />

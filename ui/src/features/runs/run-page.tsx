@@ -37,7 +37,7 @@ export function RunPage({ id, step }: RunPageProps) {
 function chosenStep(run: Run, id: string | undefined): Step | undefined {
   return (
     run.steps.find((step) => step.id === id) ??
-    run.steps.find((step) => step.state === 'failed') ??
+    run.steps.find((step) => step.state === 'failed' || step.state === 'unknown') ??
     run.steps.at(-1)
   );
 }

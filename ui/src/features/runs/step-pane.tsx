@@ -21,6 +21,11 @@ export const StepPane = ({ step }: { readonly step: Step }) => (
         <p className="wrap-anywhere whitespace-pre-wrap text-st-failed">{step.error.message}</p>
       </Part>
     )}
+    {step.reason && (
+      <Part title={words.run.why}>
+        <p className="wrap-anywhere">{step.reason}</p>
+      </Part>
+    )}
     <Part title={words.run.output}>
       <Output step={step} />
     </Part>
@@ -64,6 +69,9 @@ const noOutput = {
   running: words.run.noOutputYet,
   finished: words.run.noOutput,
   failed: words.run.noOutputFailed,
+  waiting: words.run.noOutputYet,
+  skipped: words.run.noOutputSkipped,
+  unknown: words.run.noOutputUnknown,
 } satisfies Record<Step['state'], string>;
 
 const Output = ({ step }: { readonly step: Step }) =>

@@ -2,12 +2,24 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/http';
 import type { Json } from '@/lib/json';
 
-export type RunState = 'queued' | 'running' | 'finished' | 'failed';
+export type RunState =
+  | 'queued'
+  | 'running'
+  | 'waiting'
+  | 'needs_person'
+  | 'paused'
+  | 'finished'
+  | 'failed'
+  | 'cancelled';
+
+export type StepState = 'running' | 'waiting' | 'finished' | 'failed' | 'skipped' | 'unknown';
 
 export interface RunSummary {
   readonly id: string;
   readonly automation: string;
   readonly state: RunState;
+  /** Why it stands as it does, in a sentence of the server's. */
+  readonly reason: string | null;
   readonly event: RunEvent;
   readonly queuedAt: string;
   readonly startedAt: string | null;
@@ -26,7 +38,9 @@ export interface RunEvent {
 export interface Step {
   readonly id: string;
   readonly name: string;
-  readonly state: 'running' | 'finished' | 'failed';
+  readonly state: StepState;
+  /** Why it was left out, or why nobody knows whether it happened. */
+  readonly reason: string | null;
   readonly attempts: number;
   readonly startedAt: string;
   readonly finishedAt: string | null;
@@ -45,6 +59,11 @@ interface RunPage {
   readonly items: readonly RunSummary[];
   readonly next: string | null;
 }
+
+const ends: ReadonlySet<RunState> = new Set(['finished', 'failed', 'cancelled']);
+
+/** Nothing of it changes any more. */
+export const ended = (run: RunSummary) => ends.has(run.state);
 
 export const underWay = (run: RunSummary) => run.state === 'queued' || run.state === 'running';
 
@@ -78,11 +97,15 @@ export const allRunsQuery = infiniteQueryOptions({
 const pageOfRuns = (cursor: string) =>
   `/v1/runs?limit=50${cursor === '' ? '' : `&before=${encodeURIComponent(cursor)}`}`;
 
-/** Live until the run has ended; what has ended never changes. */
+/** Live while it is under way, slower while it waits; what has ended never changes. */
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['run', id],
     queryFn: ({ signal }) => call<Run>(`/v1/runs/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state }) =>
-      state.data === undefined || underWay(state.data) ? liveEvery : false,
+      state.data === undefined || underWay(state.data)
+        ? liveEvery
+        : ended(state.data)
+          ? false
+          : newestEvery,
   });
