@@ -46,7 +46,7 @@ final class ApiServer implements AutoCloseable {
 
   ApiServer() {
     try {
-      Path folder = Files.createTempDirectory(Path.of("target"), "api-server");
+      Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "api-server");
       tomcat.setBaseDir(folder.toString());
       tomcat.setPort(0);
       tomcat.getEngine().setName("api-" + System.identityHashCode(this)); // one name a JVM
