@@ -48,6 +48,7 @@ public final class Server {
     properties.put("server.shutdown", "graceful");
     properties.put("server.compression.enabled", true);
     properties.put("server.error.whitelabel.enabled", false);
+    properties.put("spring.servlet.multipart.enabled", false); // an event's data, as it came
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
     properties.put("spring.threads.virtual.enabled", true);
     properties.put("spring.web.resources.add-mappings", false);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +32,21 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final Map<String, String> more;
   private final PostgresDatabase postgres = PostgresDatabase.empty();
   private final TemporalNamespace temporal = TemporalNamespace.ofItsOwn();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable ConfigurableApplicationContext application;
   private @Nullable Path folder;
+
+  RunningHouse() {
+    this(Map.of());
+  }
+
+  /// @param more settings beside those that every house here has
+  RunningHouse(Map<String, String> more) {
+    this.more = more;
+  }
 
   /// An answer of the server.
   record Answer(int status, HttpResponse<String> whole) {
@@ -68,6 +79,12 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   }
 
   Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putAll(ofEveryHouse());
+    return settings;
+  }
+
+  private Map<String, String> ofEveryHouse() {
     return Map.of(
         "PILOTHOUSE_HTTP_PORT", "0",
         "PILOTHOUSE_DATABASE_URL", postgres.url(),
