@@ -16,11 +16,11 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     String name = arguments.length == 0 ? "" : arguments[0];
     for (Benchmark benchmark : ALL) {
       if (benchmark.name().equals(name)) {
-        System.exit(benchmark.run(Arrays.asList(arguments).subList(1, arguments.length)));
+        System.exit(run(benchmark, Arrays.asList(arguments).subList(1, arguments.length)));
       }
     }
     if (!name.isEmpty()) {
@@ -28,5 +28,15 @@ public final class Bench {
     }
     ALL.forEach(it -> System.out.printf("%-10s %s%n", it.name(), it.about()));
     System.exit(name.isEmpty() ? 0 : 2);
+  }
+
+  /// Ends the process also where a benchmark could not: the servers it left behind would keep it.
+  private static int run(Benchmark benchmark, List<String> arguments) {
+    try {
+      return benchmark.run(arguments);
+    } catch (Exception failed) {
+      failed.printStackTrace();
+      return 1;
+    }
   }
 }

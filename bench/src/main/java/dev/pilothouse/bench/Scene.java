@@ -87,7 +87,6 @@ final class Scene implements AutoCloseable {
   private static Map<String, String> settings(Outside outside, RecordingSmtpServer mail) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PILOTHOUSE_ACTIONS_HTTP_ALLOWED_HOSTS", outside.address());
-    settings.put("PILOTHOUSE_ACTIONS_HTTP_CALLS_PER_HOST", "2000");
     settings.put("PILOTHOUSE_ACTIONS_MAIL_HOST", mail.host());
     settings.put("PILOTHOUSE_ACTIONS_MAIL_PORT", Integer.toString(mail.port()));
     settings.put("PILOTHOUSE_ACTIONS_MAIL_FROM", "bench@example.org");
