@@ -63,12 +63,17 @@ class EngineWiring {
     return new PostgresAutomations(database);
   }
 
+  @Bean
+  Subscriptions subscriptions(PostgresAutomations automations, Chains chains) {
+    return new Subscriptions(automations, chains);
+  }
+
   /// Runs are born claimed where they can be walked.
   @Bean
   JournalWriter journalWriter(
-      PostgresAutomations automations, Chains chains, Settings settings, Processes processes) {
+      Subscriptions subscriptions, Settings settings, Processes processes) {
     return new JournalWriter(
-        new Subscriptions(automations, chains),
+        subscriptions,
         settings.role().walks() ? Optional.of(processes.me()) : Optional.empty());
   }
 

@@ -10,7 +10,9 @@ import dev.pilothouse.spi.Processes;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.Migrations;
 import dev.pilothouse.stores.OrderBell;
+import dev.pilothouse.stores.PostgresAutomations;
 import dev.pilothouse.stores.PostgresAccounts;
+import dev.pilothouse.triggers.Subscriptions;
 import dev.pilothouse.triggers.Sweep;
 import dev.pilothouse.workers.temporal.RunWorkers;
 import dev.pilothouse.workers.temporal.TemporalConnection;
@@ -82,6 +84,8 @@ class Wiring {
       TemporalConnection temporal,
       Processes processes,
       OrderBell orders,
+      PostgresAutomations automations,
+      Subscriptions subscriptions,
       RunWorkers workers,
       Sweep sweep) {
     Reasons reasons = new Reasons(settings);
@@ -98,7 +102,17 @@ class Wiring {
                 },
                 database::check));
     Part engine = new Part("temporal", reasons, temporal::check);
-    Part lease = new Part("lease", reasons, new BringUp(orders::start, processes::renew, store));
+    Part lease =
+        new Part(
+            "lease",
+            reasons,
+            new BringUp(
+                () -> {
+                  orders.start();
+                  Thread.startVirtualThread(() -> subscriptions.read(automations.published()));
+                },
+                processes::renew,
+                store));
     List<Part> parts = new ArrayList<>(List.of(store, engine, lease));
     if (settings.role().walks()) {
       parts.add(

@@ -84,7 +84,7 @@ class WalkingSkeletonTest {
 
   @Test
   void refusesAnEventThatIsTooLargeWithTheLimit() {
-    Answer refused = send("x".repeat(1_048_577));
+    Answer refused = send(event("large").replace("12000", '"' + "x".repeat(1_048_577) + '"'));
 
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.json().path("detail").asString()).contains("1048576");
