@@ -70,11 +70,9 @@ class EngineWiring {
 
   /// Runs are born claimed where they can be walked.
   @Bean
-  JournalWriter journalWriter(
-      Subscriptions subscriptions, Settings settings, Processes processes) {
+  JournalWriter journalWriter(Subscriptions subscriptions, Settings settings, Processes processes) {
     return new JournalWriter(
-        subscriptions,
-        settings.role().walks() ? Optional.of(processes.me()) : Optional.empty());
+        subscriptions, settings.role().walks() ? Optional.of(processes.me()) : Optional.empty());
   }
 
   @Bean
@@ -148,7 +146,7 @@ class EngineWiring {
   }
 
   @Bean
-  Sweep sweep(Ledger ledger, Dispatcher dispatcher, Walks walks) {
-    return new Sweep(ledger, dispatcher, walks::underWay, () -> false);
+  Sweep sweep(Ledger ledger, Processes processes, Dispatcher dispatcher, Walks walks) {
+    return new Sweep(ledger, processes, dispatcher, walks::underWay, () -> false);
   }
 }

@@ -41,7 +41,7 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
 
   @Override
   public CompletableFuture<Standing> write(Writing writing) {
-    return writer.write(writing);
+    return PatientWrites.until(() -> writer.write(writing));
   }
 
   @Override

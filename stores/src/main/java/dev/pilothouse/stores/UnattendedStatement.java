@@ -27,10 +27,11 @@ final class UnattendedStatement {
       """
       with stopped as (
         select r.id from run r
-        where r.state in ('queued', 'running') and r.nudged_at <= now() - :quiet * interval '1 millisecond'
-          and (r.owner is null or r.owner = :me or not exists (
-            select from process p where p.id = r.owner and p.lease_until > now()))
-          and (r.owner is distinct from :me or not (r.id = any(:inHand::uuid[])))
+        where r.state in ('queued', 'running')
+          and ((r.owner is null or r.owner = :me and not (r.id = any(:inHand::uuid[])))
+              and r.nudged_at <= now() - :quiet * interval '1 millisecond'
+            or r.owner <> :me and r.nudged_at <= now() - least(:quiet, 500) * interval '1 millisecond'
+              and not exists (select from process p where p.id = r.owner and p.lease_until > now()))
           and (r.concurrency_key is null or not exists (
             select from run e where e.tenant_id = r.tenant_id and e.automation_id = r.automation_id
               and e.concurrency_key = r.concurrency_key and e.finished_at is null

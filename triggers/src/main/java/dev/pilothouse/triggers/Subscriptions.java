@@ -3,6 +3,7 @@ package dev.pilothouse.triggers;
 import dev.pilothouse.chain.Chains;
 import dev.pilothouse.chain.Definition;
 import dev.pilothouse.chain.DefinitionProblems;
+import dev.pilothouse.chain.Scope;
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
@@ -32,7 +33,10 @@ public final class Subscriptions implements Matching {
   /// process compiles take a third of a second.
   public void read(Map<TenantId, Index> published) {
     published.forEach((tenant, index) ->
-        byTenant.merge(tenant, compiled(index), (known, read) -> known.epoch() >= read.epoch() ? known : read));
+        byTenant.merge(
+            tenant,
+            compiled(index),
+            (known, read) -> known.epoch() >= read.epoch() ? known : read));
   }
 
   @Override
@@ -40,10 +44,11 @@ public final class Subscriptions implements Matching {
     return epoch == 0 ? List.of() : matches(entry, of(entry.tenant(), epoch));
   }
 
-  private List<Match> matches(NewEntry entry, Compiled index) {
+  private static List<Match> matches(NewEntry entry, Compiled index) {
+    Scope scope = Scope.of(entry);
     return index.subscriptions().stream()
-        .filter(it -> it.definition().startsOn(entry))
-        .map(it -> new Match(it.version(), it.definition().concurrencyKey(entry)))
+        .filter(it -> it.definition().startsOn(scope))
+        .map(it -> new Match(it.version(), it.definition().concurrencyKey(scope)))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.pilothouse.triggers;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.spi.Ledger;
 import dev.pilothouse.spi.Ledger.Unattended;
+import dev.pilothouse.spi.Processes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /// Takes what nobody attends to: runs of a process that died, runs whose workflow Temporal lost,
 /// runs that this process owns and walks in no thread. At the start of the process at once, then
-/// every two seconds.
+/// every second.
 public final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   /// Longer than a start takes, so that the sweep does not race the dispatcher.
   private static final Duration QUIET = Duration.ofSeconds(5);
@@ -28,6 +29,7 @@ public final class Sweep implements AutoCloseable {
   private static final int AT_ONCE = 1_000;
 
   private final Ledger ledger;
+  private final Processes processes;
   private final Dispatcher dispatcher;
   private final Supplier<Collection<RunId>> walked;
   private final BooleanSupplier held;
@@ -39,10 +41,12 @@ public final class Sweep implements AutoCloseable {
   /// @param held nothing may be started now
   public Sweep(
       Ledger ledger,
+      Processes processes,
       Dispatcher dispatcher,
       Supplier<Collection<RunId>> walked,
       BooleanSupplier held) {
     this.ledger = ledger;
+    this.processes = processes;
     this.dispatcher = dispatcher;
     this.walked = walked;
     this.held = held;
@@ -72,7 +76,9 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
+  /// The lease comes first: whoever is proven dead loses its runs in this very sweep.
   private void sweep(Duration quiet) {
+    var _ = processes.renew();
     Unattended unattended = ledger.takeUnattended(quiet, inHand(), AT_ONCE);
     while (unattended.size() > 0) {
       LOG.info(
