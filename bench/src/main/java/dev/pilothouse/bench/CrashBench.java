@@ -39,7 +39,7 @@ final class CrashBench implements Benchmark {
       scene.publish(scene.chains("5s").ofEveryClass());
       mutation.ifPresent(it -> it.applyTo(scene.house()));
       boolean held = held(scene, plan, options, seed);
-      if (!held) {
+      if (!held && mutation.isEmpty()) {
         scene.house().keep();
       }
       return mutation.map(it -> noticed(it, held)).orElse(held ? 0 : 1);

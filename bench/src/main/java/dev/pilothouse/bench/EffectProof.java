@@ -46,13 +46,14 @@ final class EffectProof {
   private void check(Effect effect) {
     switch (effect.effectClass()) {
       case "transactional" -> checkTransactional(effect);
-      case "keyed" -> checkActs(effect);
+      case "keyed" -> checkActs(effect, seen.acts(effect));
       case "reconcilable" -> {
-        checkActs(effect);
+        checkActs(effect, seen.acts(effect));
         checkFailure(effect);
       }
       case "once" -> checkOnce(effect);
-      default -> {}
+      case "pure" -> {}
+      default -> throw new IllegalStateException("There is no effect class of " + effect);
     }
   }
 
@@ -63,18 +64,16 @@ final class EffectProof {
     findings.lost(acts < expected, effect + ": nowhere to be found");
   }
 
-  private void checkActs(Effect effect) {
-    int acts = seen.acts(effect);
-    findings.doubled(acts > 1, effect + ": acted on " + acts + " times");
-    findings.lost(effect.is("completed") && acts == 0, effect + ": never acted on");
+  private void checkActs(Effect effect, int times) {
+    findings.doubled(times > 1, effect + ": " + times + " times");
+    findings.lost(effect.is("completed") && seen.acts(effect) == 0, effect + ": never acted on");
   }
 
   private void checkOnce(Effect effect) {
-    checkActs(effect);
+    int arrivals = seen.arrivalsForGood(effect);
+    checkActs(effect, arrivals);
     checkFailure(effect);
     checkThatFailureWasTold(effect);
-    int arrivals = seen.arrivalsForGood(effect);
-    findings.doubled(arrivals > 1, effect + ": arrived " + arrivals + " times");
     boolean settled = !effect.result().isEmpty() || effect.runIsUnderWay();
     findings.lost(arrivals > 0 && !settled, effect + ": arrived, and the ledger says nothing");
   }

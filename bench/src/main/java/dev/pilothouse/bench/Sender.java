@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Sender implements AutoCloseable {
   private static final int ACCEPTED = 202;
   private static final Duration AFTER_REFUSAL = Duration.ofMillis(100);
+  private static final int LONGEST_REST = 10;
 
   private final Api api = new Api(Duration.ofSeconds(4));
   private final Doors doors;
@@ -33,7 +34,8 @@ final class Sender implements AutoCloseable {
       }
       answer.ifPresent(this::refused);
       again.incrementAndGet();
-      LockSupport.parkNanos(AFTER_REFUSAL.toNanos());
+      LockSupport.parkNanos(
+          AFTER_REFUSAL.multipliedBy(Math.min(1 + attempt, LONGEST_REST)).toNanos());
     }
     return Optional.empty();
   }
