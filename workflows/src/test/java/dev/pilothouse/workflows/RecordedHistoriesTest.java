@@ -44,7 +44,8 @@ class RecordedHistoriesTest {
   private static void replay(Path history) throws Exception {
     try (TestWorkflowEnvironment temporal = PlainTemporal.start()) {
       Worker worker = temporal.newWorker("replay");
-      worker.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
+      worker.registerWorkflowImplementationTypes(
+          RunWorkflowImpl.class, WatermarkWorkflowImpl.class);
       WorkflowReplayer.replayWorkflowExecution(
           WorkflowHistoryLoader.readHistory(history.toFile()), worker);
     }

@@ -36,7 +36,13 @@ class StoredPayloadsTest {
   }
 
   @Test
+  void readsTheWatermark() throws IOException {
+    assertThat(read("watermark-1.json", Watermark.class)).isEqualTo(watermark());
+  }
+
+  @Test
   void writesWhatItReads() throws IOException {
+    assertThat(written(watermark())).isEqualTo(example("watermark-1.json").toStringUtf8().strip());
     assertThat(written(startOf(2))).isEqualTo(example("run-start-2.json").toStringUtf8().strip());
     assertThat(written(new WalkAnswer.Again(Duration.ofSeconds(30))))
         .isEqualTo(example("walk-answer-again-2.json").toStringUtf8().strip());
@@ -58,6 +64,10 @@ class StoredPayloadsTest {
             new RunStart.Member(
                 UUID.fromString("01934567-89ab-7000-8000-000000000001"),
                 UUID.fromString("01934567-89ab-7000-8000-000000000002"))));
+  }
+
+  private static Watermark watermark() {
+    return new Watermark(UUID.fromString("01934567-89ab-7000-8000-000000000003"), 41);
   }
 
   private String written(Object value) {
