@@ -38,7 +38,8 @@ final class OpenWorkflows {
     List<RunId> slice = new ArrayList<>(SLICE);
     long batches = 0;
     try (Stream<WorkflowExecutionMetadata> open = client.listExecutions(OPEN)) {
-      for (WorkflowExecutionMetadata workflow : (Iterable<WorkflowExecutionMetadata>) open::iterator) {
+      for (WorkflowExecutionMetadata workflow :
+          (Iterable<WorkflowExecutionMetadata>) open::iterator) {
         String id = workflow.getExecution().getWorkflowId();
         batches += id.startsWith(OF_A_BATCH) ? 1 : 0;
         run(id).ifPresent(slice::add);

@@ -4,7 +4,6 @@ import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.spi.CarriedRuns;
 import dev.pilothouse.spi.CarriedRuns.Carried;
-import dev.pilothouse.spi.CarriedRuns.Owner;
 import dev.pilothouse.spi.CarriedRuns.Rebuilt;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ public final class Reconciler {
   /// What this process has in hand and the lost Temporal had: nobody else would notice.
   void dispatchOwn() {
     Collection<RunId> underWay = walked.get();
-    dispatcher.found(
-        runs.mine().stream().filter(ref -> !underWay.contains(ref.run())).toList());
+    dispatcher.found(runs.mine().stream().filter(ref -> !underWay.contains(ref.run())).toList());
   }
 
   private void carry(List<Carried> slice, Count count, ExecutorService pool)
@@ -92,8 +90,7 @@ public final class Reconciler {
             toDispatch.add(run.ref());
           }
         }
-        case WAITING, NEEDS_PERSON, PAUSED ->
-            toStart.add(() -> starts.start(List.of(run.ref())));
+        case WAITING, NEEDS_PERSON, PAUSED -> toStart.add(() -> starts.start(List.of(run.ref())));
         case FINISHED, FAILED, CANCELLED -> {} // it has ended between two statements
       }
     }

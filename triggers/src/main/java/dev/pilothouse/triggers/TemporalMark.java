@@ -1,7 +1,7 @@
 package dev.pilothouse.triggers;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.util.Timestamps;
+import com.google.protobuf.Timestamp;
 import dev.pilothouse.contracts.Queues;
 import dev.pilothouse.contracts.Watermark;
 import dev.pilothouse.contracts.WatermarkWorkflow;
@@ -93,8 +93,11 @@ final class TemporalMark {
       GetWorkflowExecutionHistoryReverseResponse page = page(next);
       newestFirst.addAll(page.getHistory().getEventsList());
       boolean open = !hasEnded(newestFirst.getFirst());
-      page.getHistory().getEventsList().forEach(event ->
-          input(event).ifPresent(input -> marks.add(new SeenMark(mark(input), at(event), open))));
+      page.getHistory()
+          .getEventsList()
+          .forEach(event ->
+              input(event)
+                  .ifPresent(input -> marks.add(new SeenMark(mark(input), at(event), open))));
       next = page.getNextPageToken();
     } while (marks.isEmpty() && !next.isEmpty());
     return highest(marks);
@@ -173,6 +176,7 @@ final class TemporalMark {
   }
 
   private static Instant at(HistoryEvent event) {
-    return Instant.ofEpochMilli(Timestamps.toMillis(event.getEventTime()));
+    Timestamp time = event.getEventTime();
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }
