@@ -4,6 +4,7 @@ import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
@@ -15,11 +16,13 @@ public final class Expression {
   private final String text;
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
+  private final boolean watched;
 
   private Expression(String text, CelAbstractSyntaxTree tree, CelRuntime.Program program) {
     this.text = text;
     this.tree = tree;
     this.program = program;
+    this.watched = SizeBudget.isNeededFor(CelNavigableAst.fromAst(tree));
   }
 
   public static Expression compile(String text) throws ExpressionMistakes {
@@ -72,9 +75,11 @@ public final class Expression {
 
   private Object evaluate(Scope scope) throws ExpressionFailed {
     try {
-      return program.eval(scope::find);
+      return watched ? program.trace(scope::find, new SizeBudget()) : program.eval(scope::find);
     } catch (CelEvaluationException failed) {
       throw new ExpressionFailed(text, CelMistakes.explain(failed));
+    } catch (SizeBudget.Exceeded exceeded) {
+      throw new ExpressionFailed(text, String.valueOf(exceeded.getMessage()));
     } catch (RuntimeException | StackOverflowError unforeseen) {
       throw new ExpressionFailed(text, "it could not be worked out (" + unforeseen + ").");
     }

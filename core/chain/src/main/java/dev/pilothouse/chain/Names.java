@@ -40,7 +40,6 @@ final class Names {
           "trim",
           "split",
           "join",
-          "replace",
           "true",
           "false",
           "null");

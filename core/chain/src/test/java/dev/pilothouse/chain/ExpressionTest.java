@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
   private static final NewEntry DEAL =
@@ -88,11 +89,37 @@ class ExpressionTest {
 
   @Test
   void endsWhereItsLoopsTurnTooOften() throws Exception {
-    NewEntry many = Events.of("a", IntStream.range(0, 200).boxed().toList().toString());
+    NewEntry many = Events.of("a", IntStream.range(0, 50).boxed().toList().toString());
     Expression nested =
         Expression.compile("event.data.exists(a, event.data.exists(b, a + b == -1))");
     assertThatThrownBy(() -> nested.test(Scope.of(many)))
-        .hasMessageContaining("its loops turn more than 10000 times together");
+        .hasMessageContaining("its loops turn more than 1000 times together");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".map(a, [a, a])", ".map(a, {'x': a, 'y': a})", ".map(a, a + a)"})
+  void endsWhereItsValuesGrowWithoutMeasure(String doubled) throws Exception {
+    Expression growing =
+        Expression.compile((doubled.contains("+") ? "['x']" : "[1]") + doubled.repeat(30));
+    assertThatThrownBy(() -> growing.json(Scope.of(DEAL)))
+        .hasMessageContaining("its values grow too large");
+  }
+
+  @Test
+  void givesNoValueLargerThanTwoMillion() throws Exception {
+    Expression whole = Expression.compile("event.data");
+    String large = "\"" + "x".repeat(ToJson.LARGEST) + "\"";
+    assertThatThrownBy(() -> whole.json(Scope.of(Events.of("a", large))))
+        .hasMessageContaining("its value is larger than 2000000 characters");
+  }
+
+  @Test
+  void mayTurnNearlyAThousandTimes() throws Exception {
+    String items = IntStream.range(0, 990).boxed().toList().toString();
+    assertThat(
+            Expression.compile("size(event.data.map(a, 'item ' + string(a)))")
+                .json(Scope.of(Events.of("a", items))))
+        .hasToString("990");
   }
 
   @Test

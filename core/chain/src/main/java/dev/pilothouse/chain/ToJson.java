@@ -1,0 +1,82 @@
+package dev.pilothouse.chain;
+
+import dev.cel.common.values.CelByteString;
+import dev.cel.common.values.NullValue;
+import dev.pilothouse.chain.CelValues.NoJson;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes one value as JSON, within a limit: a list that holds itself twice, again and again, is
+/// small in memory and endless on paper.
+final class ToJson {
+  /// Values and characters of text together.
+  static final int LARGEST = 2_000_000;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private int left = LARGEST;
+
+  JsonNode json(Object value) throws NoJson {
+    spend(1);
+    return switch (value) {
+      case NullValue _ -> NODES.nullNode();
+      case String text -> text(text);
+      case Boolean yes -> NODES.booleanNode(yes);
+      case Long whole -> NODES.numberNode(whole);
+      case Double number -> number(number);
+      case Number unsigned -> NODES.numberNode(new BigInteger(unsigned.toString()));
+      case Instant time -> text(time.toString());
+      case Duration time -> text(DurationText.of(time));
+      case CelByteString bytes -> text(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+      case Optional<?> maybe -> maybe.isPresent() ? json(maybe.get()) : NODES.nullNode();
+      case Map<?, ?> fields -> object(fields);
+      case Iterable<?> items -> array(items);
+      default -> throw new NoJson("it is a type and no value; take a value of it.");
+    };
+  }
+
+  private void spend(int size) throws NoJson {
+    left -= size;
+    if (left < 0) {
+      throw new NoJson("its value is larger than " + LARGEST + " characters. Take what is needed.");
+    }
+  }
+
+  private JsonNode text(String text) throws NoJson {
+    spend(text.length());
+    return NODES.stringNode(text);
+  }
+
+  private static JsonNode number(Double number) throws NoJson {
+    if (number.isNaN() || number.isInfinite()) {
+      throw new NoJson("it is no number (" + number + "); was something divided by zero?");
+    }
+    return NODES.numberNode(number.doubleValue());
+  }
+
+  private ObjectNode object(Map<?, ?> fields) throws NoJson {
+    ObjectNode object = NODES.objectNode();
+    for (Map.Entry<?, ?> field : fields.entrySet()) {
+      String key = String.valueOf(field.getKey());
+      spend(key.length());
+      object.set(key, json(field.getValue()));
+    }
+    return object;
+  }
+
+  private ArrayNode array(Iterable<?> items) throws NoJson {
+    ArrayNode array = NODES.arrayNode();
+    for (Object item : items) {
+      array.add(json(item));
+    }
+    return array;
+  }
+}
