@@ -28,14 +28,15 @@ final class RecoveryBench implements Benchmark {
     Options options = new Options(arguments);
     try (Scene scene = Scene.open(Whims.none(), Tenants.MANY)) {
       OpenCalls calls = new OpenCalls(scene, options.number("calls", 200));
-      Table table = new Table("killed", "round", "up again s", "then all moved after s", "unknown");
+      Table table =
+          new Table("killed", "round", "up again s", "then all moved after s", "unknown", "late");
       for (int round = 1; round <= options.number("rounds", 3); round++) {
         for (String part : List.of("app", "temporal", "postgres")) {
           kill(scene, calls, part, round, table);
         }
         freeze(scene, calls, round, table);
+        System.out.println(table);
       }
-      table.print();
       cancel(scene, calls, options.number("cancels", 50));
       return 0;
     }
@@ -62,7 +63,8 @@ final class RecoveryBench implements Benchmark {
               round,
               seconds(Duration.ofNanos(up - begun)),
               seconds(Await.since(up)),
-              calls.unknown(open));
+              calls.unknown(open),
+              "");
       gate.countDown();
       ready(house);
     }
@@ -84,8 +86,8 @@ final class RecoveryBench implements Benchmark {
       LockSupport.parkNanos(FROZEN.minus(moved).toNanos());
       Signals.thaw(second.pid());
       gate.countDown();
-      calls.awaitKnown(open);
-      var _ = table.row("frozen app", round, 0.0, seconds(moved), unknown);
+      int late = unknown - calls.unknownInTheEnd(open);
+      var _ = table.row("frozen app", round, 0.0, seconds(moved), unknown, late);
     }
   }
 
