@@ -2,6 +2,7 @@ package dev.pilothouse.stores;
 
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.spi.Books;
@@ -13,6 +14,7 @@ import dev.pilothouse.spi.Ledger.Step;
 import dev.pilothouse.spi.Ledger.Turn;
 import dev.pilothouse.spi.Ledger.Writing;
 import dev.pilothouse.spi.RunStarter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,8 +62,11 @@ final class BooksChange {
     StepOutcome outcome = work.apply(books);
     Writing writing =
         new Writing(claim, List.of(new Line.Settle(step, input, outcome)), new Turn.Stay());
-    var _ = LedgerStatement.execute(tx, LargeValues.kept(tx, List.of(writing)));
-    return new Result(new Changed.Settled(outcome), journal.append(tx, books.entries()));
+    List<NewEntry> entries =
+        new ArrayList<>(
+            EngineEntries.of(LedgerStatement.execute(tx, LargeValues.kept(tx, List.of(writing)))));
+    entries.addAll(books.entries());
+    return new Result(new Changed.Settled(outcome), journal.append(tx, entries));
   }
 
   /// Locks the run, so that no other claim comes between this look and the commit.

@@ -9,6 +9,7 @@ import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.stores.LedgerStatement.Move;
+import dev.pilothouse.stores.LedgerStatement.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,13 @@ final class EngineEntries {
 
   private EngineEntries() {}
 
-  static List<NewEntry> of(RunRef ref, Move move) {
+  static List<NewEntry> of(List<Written> written) {
+    return written.stream()
+        .flatMap(it -> it.move().stream().flatMap(move -> of(it.ref(), move).stream()))
+        .toList();
+  }
+
+  private static List<NewEntry> of(RunRef ref, Move move) {
     List<NewEntry> entries = new ArrayList<>(2);
     if (move.begun()) {
       entries.add(entry(ref, move, "run.started", Map.of()));

@@ -50,11 +50,14 @@ final class LedgerStatement {
           due = excluded.due, maybe = excluded.maybe, late = excluded.late, at = clock_timestamp()
         where step_record.phase <> 1 and step_record.fence <= excluded.fence
           or step_record.phase = 1 and step_record.result = 'unknown' and excluded.result <> 'unknown'
-        returning step_record.run_id, old.result was),
+        returning step_record.run_id, step_record.step, step_record.result, old.result was),
       moved as (
         update run r set
-          state = case when a.state = 'needs_person' and not exists (
-              select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')
+          state = case when a.state = 'needs_person'
+              and not exists (select from written w where w.run_id = r.id and w.result = 'unknown')
+              and not exists (
+                select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown'
+                  and not exists (select from written w where w.run_id = s.run_id and w.step = s.step and w.was = 'unknown'))
             then 'queued' else coalesce(a.state, 'running') end,
           owner = case when a.state is null then r.owner end,
           due_at = a.due, reason = a.reason, nudged_at = now(),
@@ -62,8 +65,8 @@ final class LedgerStatement {
           finished_at = case when a.ends then clock_timestamp() end
         from asked a join guard g on g.id = a.run_id
         where r.id = a.run_id and g.fence = a.fence and (a.ends and g.open or g.live)
-          and (a.state is not null or r.state = 'queued')
-        returning r.id, old.started_at is null begun, r.finished_at is not null ended, r.tenant_id, r.event_id, r.automation_id,
+          and (a.state is not null or r.state = 'queued' or r.started_at is null and a.begun is not null)
+        returning r.id, old.started_at is null and r.started_at is not null begun, r.finished_at is not null ended, r.tenant_id, r.event_id, r.automation_id,
           r.automation, r.depth, r.state, r.reason, r.concurrency_key),
       told as (
         update run r set state = 'queued', owner = null, nudged_at = now()
@@ -83,7 +86,12 @@ final class LedgerStatement {
   /// @param told a late answer has taken the place of an unknown one: the run can go on
   /// @param move empty where the run stands as it stood
   record Written(
-      RunRef ref, long fence, boolean open, boolean live, boolean told, Optional<Move> move) {}
+      RunRef ref, long fence, boolean open, boolean live, boolean told, Optional<Move> move) {
+    /// Nobody owns it, and it waits for nothing.
+    boolean canGoOn() {
+      return told || move.filter(it -> it.state() == RunState.QUEUED).isPresent();
+    }
+  }
 
   /// @param begun it was walked for the first time
   /// @param ended it has ended now

@@ -1,6 +1,5 @@
 package dev.pilothouse.stores;
 
-import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.spi.Ledger.Line;
@@ -58,20 +57,13 @@ final class LedgerWriter implements AutoCloseable {
   private Committed written(JdbcClient tx, List<Writing> writings) {
     OrderRows.carriedOut(tx, writings);
     List<Written> written = LedgerStatement.execute(tx, LargeValues.kept(tx, writings));
-    Appended appended = journal.append(tx, entries(written));
+    Appended appended = journal.append(tx, EngineEntries.of(written));
     List<RunRef> freed = new ArrayList<>(TurnRows.next(tx, written));
-    written.stream().filter(Written::told).map(Written::ref).forEach(freed::add);
+    written.stream().filter(Written::canGoOn).map(Written::ref).forEach(freed::add);
     return new Committed(
         written.stream().collect(Collectors.toMap(it -> it.ref().run(), Function.identity())),
         appended,
         freed);
-  }
-
-  private static List<NewEntry> entries(List<Written> written) {
-    return written.stream()
-        .flatMap(
-            it -> it.move().stream().flatMap(move -> EngineEntries.of(it.ref(), move).stream()))
-        .toList();
   }
 
   private static long weight(Writing writing) {

@@ -8,15 +8,23 @@ import dev.pilothouse.model.KeyId;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.Role;
+import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.SecretHash;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Accounts.NewKey;
+import dev.pilothouse.spi.Journal;
 import dev.pilothouse.testkit.DatabaseLogin;
 import dev.pilothouse.testkit.PostgresDatabase;
+import dev.pilothouse.testkit.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -97,6 +105,62 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
   /// Accepts an event and waits for its answer.
   Accepted accept(TenantId tenant, String sourceId) {
     return journal().accept(tenant, "test", StoredEvents.event(sourceId)).join();
+  }
+
+  /// A run that waits to be walked, of a tenant of its own. Its owner, [#me()], has no lease.
+  RunRef queuedRun() {
+    TenantId tenant = tenant();
+    publish(tenant, "Greet");
+    return new RunRef(tenant, accept(tenant, "first").runs().getFirst());
+  }
+
+  /// Runs that go one after the other, in their order.
+  List<RunRef> runsInTurn(int count) {
+    TenantId tenant = tenant();
+    publish(tenant, EveryPublished.IN_TURN);
+    return IntStream.range(0, count)
+        .mapToObj(number -> new RunRef(tenant, accept(tenant, "n" + number).runs().getFirst()))
+        .toList();
+  }
+
+  Map<String, @Nullable Object> row(RunId run) {
+    return database()
+        .asSystem(jdbc ->
+            jdbc.sql("select * from run where id = ?").param(run.value()).query().singleRow());
+  }
+
+  /// Makes the run's row look as if nobody had touched it for a minute.
+  void leaveAlone(RunId run) {
+    change("update run set nudged_at = now() - interval '1 minute' where id = ?", run.value());
+  }
+
+  void change(String sql, Object... values) {
+    database().asSystem(jdbc -> jdbc.sql(sql).params(values).update());
+  }
+
+  /// What the journal tells of the run itself, oldest first.
+  List<String> toldOf(RunRef run) {
+    Journal.Filter ofRun =
+        new Journal.Filter("", "run/" + run.run(), "", Optional.empty(), Optional.empty());
+    return journal().page(run.tenant(), ofRun, Optional.empty(), 100).reversed().stream()
+        .map(entry -> entry.entry().event().type())
+        .toList();
+  }
+
+  /// Returns when a statement in this database waits for a row that another transaction holds.
+  void untilSomeoneWaitsForARow() {
+    JdbcClient all = client(postgres.superuser());
+    Wait.until(
+        "a statement waits for a row",
+        Duration.ofSeconds(20),
+        () ->
+            all.sql(
+                    """
+                    select exists(select from pg_stat_activity where wait_event_type = 'Lock'
+                      and wait_event in ('transactionid', 'tuple') and datname = current_database())\
+                    """)
+                .query(Boolean.class)
+                .single());
   }
 
   /// Enters as somebody else than the stores do.
