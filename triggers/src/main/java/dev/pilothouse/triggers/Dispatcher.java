@@ -23,16 +23,22 @@ public final class Dispatcher implements RunStarter, AutoCloseable {
   private static final int OWN_STARTS_AT_ONCE = 8;
   private static final long PAUSE_MILLIS = 500;
 
-  private final WorkflowStarts starts;
+  private final Starts starts;
   private final BornRuns born;
   private final BooleanSupplier held;
-  private final FairQueue batched = new FairQueue(ROOM);
-  private final FairQueue alone = new FairQueue(ROOM);
+  private final FairQueue batched;
+  private final FairQueue alone;
   private final List<Thread> threads;
 
   /// @param held nothing may be started now
   public Dispatcher(WorkflowStarts starts, BornRuns born, BooleanSupplier held) {
+    this(starts::start, born, held, ROOM);
+  }
+
+  Dispatcher(Starts starts, BornRuns born, BooleanSupplier held, int room) {
     this.starts = starts;
+    batched = new FairQueue(room);
+    alone = new FairQueue(room);
     this.born = born;
     this.held = held;
     threads =
@@ -47,9 +53,12 @@ public final class Dispatcher implements RunStarter, AutoCloseable {
   @Override
   public void born(Collection<Ledger.Claimed> runs) {
     runs.forEach(born::add);
-    batched
-        .add(runs.stream().map(run -> run.claim().ref()).toList())
-        .forEach(noRoom -> born.take(noRoom.run()));
+    addOrForget(batched, runs.stream().map(run -> run.claim().ref()).toList());
+  }
+
+  /// Who finds no room is not in hand any more, so that the sweep finds it.
+  private void addOrForget(FairQueue queue, Collection<RunRef> runs) {
+    queue.add(runs).forEach(noRoom -> born.take(noRoom.run()));
   }
 
   /// Runs that may be held by a workflow of their own already: it is started, or nudged.
@@ -81,7 +90,7 @@ public final class Dispatcher implements RunStarter, AutoCloseable {
       while (true) {
         List<RunRef> runs = queue.take(most);
         if (!started(runs)) {
-          queue.add(runs);
+          addOrForget(queue, runs);
           TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
       }
@@ -106,5 +115,10 @@ public final class Dispatcher implements RunStarter, AutoCloseable {
   @Override
   public void close() {
     threads.forEach(Thread::interrupt);
+  }
+
+  /// Returns when it is certain that a workflow holds the runs.
+  interface Starts {
+    void start(List<RunRef> runs);
   }
 }

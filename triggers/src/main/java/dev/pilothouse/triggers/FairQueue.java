@@ -63,6 +63,9 @@ final class FairQueue {
         takeOneOfEach(taken, most);
       }
       taken.forEach(run -> queued.remove(run.run()));
+      if (!queued.isEmpty()) {
+        filled.signal(); // one call may have brought work for several
+      }
       return taken;
     } finally {
       lock.unlock();
