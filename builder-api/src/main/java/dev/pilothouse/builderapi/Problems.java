@@ -3,6 +3,10 @@ package dev.pilothouse.builderapi;
 import dev.pilothouse.spi.Journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Set<String> OF_DATABASE = Set.of("08", "53", "57", "58");
 
   private final Counter turnedAway;
 
@@ -52,7 +57,8 @@ final class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> databaseAway(Exception away) {
     LOG.warn("A request found the database away: {}", away.toString());
     return unavailable(
-        "The database does not answer now. Nothing of this request was kept; send it again.");
+        "The database does not answer now. Nothing of this request is certain to be kept; send it"
+            + " again, an event with the same id.");
   }
 
   /// Only counted: keeping each of them would be more work than what is turned away.
@@ -70,12 +76,24 @@ final class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> ours(RuntimeException bug) {
+    if (tellsOfDatabase(bug)) {
+      return databaseAway(bug);
+    }
     LOG.error("A request failed", bug);
     return ResponseEntity.internalServerError()
         .body(
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "This is a fault of Pilothouse. It stands in the log with the time of now."));
+  }
+
+  /// A connection that broke in the middle, or a server that is going down: no exception of its own
+  /// tells so, but the classes of states do (connection, resources, operator, system).
+  private static boolean tellsOfDatabase(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
+        .anyMatch(state -> OF_DATABASE.contains(state.substring(0, Math.min(2, state.length()))));
   }
 
   private static ResponseEntity<ProblemDetail> unavailable(String sentence) {
