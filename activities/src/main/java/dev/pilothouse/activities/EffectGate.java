@@ -44,7 +44,8 @@ final class EffectGate {
     this.tenants = tenants;
   }
 
-  /// @throws InterruptedException when cut before anything was reserved
+  /// @throws InterruptedException when this process stops: what was reserved stays in doubt for
+  ///   whoever takes the run over
   Passage perform(RunMemory memory, OpenCall open, Perform demand) throws InterruptedException {
     Optional<StepError> objection = StorableJson.objection("input", demand.input());
     if (objection.isPresent()) {
@@ -59,8 +60,25 @@ final class EffectGate {
   }
 
   private static Passage compute(RunMemory memory, Perform demand, Action.Computation action) {
-    StepOutcome outcome = lasting(action.compute(call(memory, demand, 1)));
-    return settled(memory, demand, demand.input(), outcome);
+    return settled(memory, demand, demand.input(), lasting(computed(memory, demand, action)));
+  }
+
+  /// A bug in it would break every walk that comes here: better to fail the step.
+  private static ActionAnswer computed(
+      RunMemory memory, Perform demand, Action.Computation action) {
+    try {
+      return action.compute(call(memory, demand, 1));
+    } catch (RuntimeException bug) {
+      return new ActionAnswer.Failed(broken(demand, bug));
+    }
+  }
+
+  private static StepError broken(Perform demand, RuntimeException bug) {
+    LOG.error("The action {} broke", demand.action(), bug);
+    return new StepError(
+        "action.broken",
+        StepError.Kind.OURS,
+        "The action '" + demand.action() + "' broke: " + bug.getMessage());
   }
 
   private Passage change(RunMemory memory, Perform demand, Action.InBooks action) {
@@ -172,7 +190,7 @@ final class EffectGate {
       return standing == Standing.MINE ? new Passage.Through() : new Passage.Stopped(standing);
     }
 
-    private Passage reserved() {
+    private Passage reserved() throws InterruptedException {
       memory.remember(demand.key(), before.begun());
       ActionCall call = call(memory, demand, before.made() + 1);
       Standing standing =
@@ -189,11 +207,14 @@ final class EffectGate {
       return called(call);
     }
 
-    private Passage called(ActionCall call) {
+    private Passage called(ActionCall call) throws InterruptedException {
       try {
         open.begin(call.deadline());
         return after(answer(call));
-      } catch (InterruptedException cut) {
+      } catch (InterruptedException stopped) {
+        if (!open.isCut()) {
+          throw stopped;
+        }
         return cut();
       } finally {
         open.end();
@@ -210,14 +231,7 @@ final class EffectGate {
         }
         return action.call(call);
       } catch (RuntimeException bug) {
-        LOG.error("The action {} broke", demand.action(), bug);
-        return new ActionAnswer.TryAgain(
-            new StepError(
-                "action.broken",
-                StepError.Kind.OURS,
-                "The action '" + demand.action() + "' broke: " + bug.getMessage()),
-            Acted.MAYBE,
-            Optional.empty());
+        return new ActionAnswer.TryAgain(broken(demand, bug), Acted.MAYBE, Optional.empty());
       }
     }
 

@@ -31,8 +31,15 @@ final class Interruptible implements OpenCall {
     var _ = Thread.interrupted();
   }
 
+  @Override
+  public synchronized boolean isCut() {
+    return cut;
+  }
+
   /// Sleeps until the time has passed or somebody wakes or cuts it.
-  void sleep(Duration time) {
+  ///
+  /// @throws InterruptedException when this process stops
+  void sleep(Duration time) throws InterruptedException {
     synchronized (this) {
       if (cut || woken) {
         woken = false;
@@ -44,7 +51,9 @@ final class Interruptible implements OpenCall {
     try {
       Thread.sleep(time);
     } catch (InterruptedException awake) {
-      // whoever woke it has left word
+      if (!hasLeftWord()) {
+        throw awake;
+      }
     } finally {
       synchronized (this) {
         sleeper = null;
@@ -53,6 +62,10 @@ final class Interruptible implements OpenCall {
         var _ = Thread.interrupted();
       }
     }
+  }
+
+  private synchronized boolean hasLeftWord() {
+    return cut || woken;
   }
 
   /// Ends a sleep; a call goes on.

@@ -9,4 +9,7 @@ interface OpenCall {
 
   /// After it the thread is not interrupted any more.
   void end();
+
+  /// Whether somebody cut it: an interrupt without that means that this process stops.
+  boolean isCut();
 }

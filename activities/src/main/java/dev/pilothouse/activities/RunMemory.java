@@ -53,6 +53,12 @@ final class RunMemory {
     return outcomes;
   }
 
+  /// Whether nobody knows yet how the step ends.
+  boolean isOpen(StepKey key) {
+    StepOutcome outcome = outcomes.get(key);
+    return outcome == null || outcome instanceof StepOutcome.Unknown;
+  }
+
   Attempts attempts(StepKey key) {
     return attempts.getOrDefault(key, Attempts.NONE);
   }
@@ -78,9 +84,11 @@ final class RunMemory {
     return new Step(key, label, Math.max(1, attempts(key).made()), clock.instant());
   }
 
-  /// Remembers the outcome; it is written with the next writing.
+  /// Remembers the outcome; it is written with the next writing, in place of an earlier one of the
+  /// step that is not written yet.
   void settle(Step step, Json input, StepOutcome outcome) {
     outcomes.put(step.key(), outcome);
+    unwritten.removeIf(line -> line instanceof Line.Settle && line.step().key().equals(step.key()));
     unwritten.add(new Line.Settle(step, input, outcome));
   }
 
@@ -97,11 +105,16 @@ final class RunMemory {
     return write(List.of(line), new Turn.Stay(), List.of());
   }
 
+  /// A wait that an order kept out is written when the order is carried out: it says that the call
+  /// before it has ended, which nobody would know otherwise.
   Standing write(List<Line> last, Turn turn, List<Long> carriedOut) {
     List<Line> lines = new ArrayList<>(unwritten);
     lines.addAll(last);
     Standing standing = written(new Writing(claimed.claim(), lines, turn, carriedOut));
     unwritten.clear();
+    if (standing == Standing.ORDERED) {
+      lines.stream().filter(Line.Await.class::isInstance).forEach(unwritten::add);
+    }
     return standing;
   }
 

@@ -83,7 +83,7 @@ final class Walk {
     };
   }
 
-  private Optional<Over> after(Passage passage) {
+  private Optional<Over> after(Passage passage) throws InterruptedException {
     return switch (passage) {
       case Passage.Through _ -> Optional.empty();
       case Passage.Stopped(Standing standing) -> stopped(standing);
@@ -92,7 +92,7 @@ final class Walk {
     };
   }
 
-  private Optional<Over> pause(Demand.Pause pause) {
+  private Optional<Over> pause(Demand.Pause pause) throws InterruptedException {
     Optional<Instant> begun = memory.attempts(pause.key()).waitsUntil();
     Instant due = begun.orElseGet(() -> due(pause.until()));
     Step step = memory.step(pause.key(), pause.label());
@@ -117,7 +117,7 @@ final class Walk {
   }
 
   /// The wait is a row before anybody waits: whatever dies, its time is known.
-  private Optional<Over> await(Line.Await line) {
+  private Optional<Over> await(Line.Await line) throws InterruptedException {
     memory.remember(
         line.step().key(), memory.attempts(line.step().key()).waiting(line.due(), line.maybe()));
     if (isShort(line.due())) {
@@ -132,7 +132,7 @@ final class Walk {
         Optional.of(line.due()));
   }
 
-  private Optional<Over> until(Instant due) {
+  private Optional<Over> until(Instant due) throws InterruptedException {
     if (isShort(due)) {
       sleepUntil(due);
       return Optional.empty();
@@ -144,7 +144,7 @@ final class Walk {
     return Duration.between(clock.instant(), due).compareTo(SHORT) <= 0;
   }
 
-  private void sleepUntil(Instant due) {
+  private void sleepUntil(Instant due) throws InterruptedException {
     Duration left = Duration.between(clock.instant(), due);
     if (!ordered && left.isPositive()) {
       thread.sleep(left);
@@ -226,9 +226,11 @@ final class Walk {
         + (given.reason().isEmpty() ? "" : ": " + given.reason());
   }
 
+  /// A call that ended meanwhile keeps its outcome.
   private void skip(StepKey key) {
     memory
         .labelOf(key)
+        .filter(_ -> memory.isOpen(key))
         .ifPresent(label ->
             memory.settle(
                 memory.step(key, label),
