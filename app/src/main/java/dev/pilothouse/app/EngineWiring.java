@@ -7,7 +7,10 @@ import dev.pilothouse.chain.Chains;
 import dev.pilothouse.chain.DefinitionReader;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.BornRuns;
+import dev.pilothouse.spi.CarriedRuns;
+import dev.pilothouse.spi.Carrier;
 import dev.pilothouse.spi.Control;
+import dev.pilothouse.spi.Hold;
 import dev.pilothouse.spi.Intake;
 import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.Ledger;
@@ -17,15 +20,21 @@ import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.JournalWriter;
 import dev.pilothouse.stores.OrderBell;
 import dev.pilothouse.stores.PostgresAutomations;
+import dev.pilothouse.stores.PostgresCarriedRuns;
+import dev.pilothouse.stores.PostgresCarrier;
 import dev.pilothouse.stores.PostgresControl;
 import dev.pilothouse.stores.PostgresJournal;
 import dev.pilothouse.stores.PostgresLedger;
 import dev.pilothouse.stores.PostgresProcesses;
 import dev.pilothouse.stores.PostgresRuns;
+import dev.pilothouse.triggers.CarrierWatch;
 import dev.pilothouse.triggers.Dispatcher;
+import dev.pilothouse.triggers.HeldFlag;
 import dev.pilothouse.triggers.JournaledIntake;
+import dev.pilothouse.triggers.Reconciler;
 import dev.pilothouse.triggers.Subscriptions;
 import dev.pilothouse.triggers.Sweep;
+import dev.pilothouse.triggers.TemporalHold;
 import dev.pilothouse.triggers.WorkflowStarts;
 import dev.pilothouse.workers.temporal.RunWorkers;
 import dev.pilothouse.workers.temporal.TemporalConnection;
@@ -110,8 +119,42 @@ class EngineWiring {
   }
 
   @Bean
-  Dispatcher dispatcher(WorkflowStarts starts, BornRuns born) {
-    return new Dispatcher(starts, born, () -> false);
+  HeldFlag heldFlag() {
+    return new HeldFlag();
+  }
+
+  @Bean
+  Dispatcher dispatcher(WorkflowStarts starts, BornRuns born, HeldFlag held) {
+    return new Dispatcher(starts, born, held);
+  }
+
+  @Bean
+  Carrier carrier(Database database, JournalWriter writer, Dispatcher dispatcher) {
+    return new PostgresCarrier(database, writer, dispatcher);
+  }
+
+  @Bean
+  CarriedRuns carriedRuns(Database database, Processes processes) {
+    return new PostgresCarriedRuns(database, processes.me());
+  }
+
+  @Bean
+  CarrierWatch carrierWatch(
+      Carrier carrier,
+      CarriedRuns runs,
+      Dispatcher dispatcher,
+      WorkflowStarts starts,
+      TemporalConnection temporal,
+      Walks walks,
+      HeldFlag held) {
+    Reconciler reconciler =
+        new Reconciler(runs, dispatcher, starts, temporal.client(), walks::underWay);
+    return new CarrierWatch(carrier, runs, reconciler, temporal.client(), held);
+  }
+
+  @Bean
+  Hold hold(Carrier carrier, CarriedRuns runs, TemporalConnection temporal) {
+    return new TemporalHold(carrier, runs, temporal.client());
   }
 
   @Bean
@@ -128,10 +171,10 @@ class EngineWiring {
       Clock clock,
       BornRuns born,
       Dispatcher dispatcher,
-      WorkflowStarts starts) {
+      WorkflowStarts starts,
+      HeldFlag held) {
     return new Walks(
-        new Walks.Tools(
-            ledger, chains, actions, clock, born, dispatcher, starts::nudge, () -> false),
+        new Walks.Tools(ledger, chains, actions, clock, born, dispatcher, starts::nudge, held),
         settings.gate());
   }
 
@@ -146,7 +189,8 @@ class EngineWiring {
   }
 
   @Bean
-  Sweep sweep(Ledger ledger, Processes processes, Dispatcher dispatcher, Walks walks) {
-    return new Sweep(ledger, processes, dispatcher, walks::underWay, () -> false);
+  Sweep sweep(
+      Ledger ledger, Processes processes, Dispatcher dispatcher, Walks walks, HeldFlag held) {
+    return new Sweep(ledger, processes, dispatcher, walks::underWay, held);
   }
 }

@@ -10,7 +10,6 @@ import dev.pilothouse.spi.Accounts;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.PostgresAccounts;
 import dev.pilothouse.workers.platform.PlatformProblem;
-import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -22,7 +21,7 @@ final class KeysInDatabase implements KeyOrders {
 
   @Override
   public MadeKey create(Map<String, String> given, String name, Role role) {
-    Settings settings = settings(given);
+    Settings settings = CommandSettings.read(given);
     try (Database database = new Database(settings.database())) {
       Accounts accounts = new PostgresAccounts(database);
       Tenant tenant =
@@ -36,20 +35,6 @@ final class KeysInDatabase implements KeyOrders {
     } catch (DataAccessException | TransactionException away) {
       throw new PlatformProblem(
           "No key was made. " + new Reasons(settings).of(away), "Run the same command again then.");
-    }
-  }
-
-  private static Settings settings(Map<String, String> given) {
-    if (!given.containsKey("PILOTHOUSE_DATABASE_URL")) {
-      throw new PlatformProblem(
-          "Nothing runs on this data folder, and the environment names no database.",
-          "Start Pilothouse first, or set PILOTHOUSE_DATABASE_URL and the server's other settings.");
-    }
-    try {
-      return Settings.read(List.of(), given);
-    } catch (SettingsProblem problem) {
-      throw new PlatformProblem(
-          String.join(" ", problem.sentences()), "Correct it and run the same command again.");
     }
   }
 

@@ -14,7 +14,7 @@ public final class Pilothouse {
       Server.run(options(args), System.getenv());
     } else {
       System.setProperty("logback.configurationFile", "command-logging.xml");
-      System.exit(CommandLineInterface.run(new KeysInDatabase(), args));
+      System.exit(CommandLineInterface.run(new KeysInDatabase(), new CarrierInDatabase(), args));
     }
   }
 

@@ -10,8 +10,9 @@ import dev.pilothouse.spi.Processes;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.Migrations;
 import dev.pilothouse.stores.OrderBell;
-import dev.pilothouse.stores.PostgresAutomations;
 import dev.pilothouse.stores.PostgresAccounts;
+import dev.pilothouse.stores.PostgresAutomations;
+import dev.pilothouse.triggers.CarrierWatch;
 import dev.pilothouse.triggers.Subscriptions;
 import dev.pilothouse.triggers.Sweep;
 import dev.pilothouse.workers.temporal.RunWorkers;
@@ -86,6 +87,7 @@ class Wiring {
       OrderBell orders,
       PostgresAutomations automations,
       Subscriptions subscriptions,
+      CarrierWatch watch,
       RunWorkers workers,
       Sweep sweep) {
     Reasons reasons = new Reasons(settings);
@@ -113,13 +115,14 @@ class Wiring {
                 },
                 processes::renew,
                 store));
-    List<Part> parts = new ArrayList<>(List.of(store, engine, lease));
+    Part carrier =
+        new Part("carrier", reasons, new BringUp(watch::start, watch::check, lease, engine));
+    List<Part> parts = new ArrayList<>(List.of(store, engine, lease, carrier));
     if (settings.role().walks()) {
-      parts.add(
-          new Part("workers", reasons, new BringUp(workers::start, workers::check, lease, engine)));
+      parts.add(new Part("workers", reasons, new BringUp(workers::start, workers::check, carrier)));
     }
     if (settings.role().sweeps()) {
-      parts.add(new Part("sweep", reasons, new BringUp(sweep::start, sweep::check, store, engine)));
+      parts.add(new Part("sweep", reasons, new BringUp(sweep::start, sweep::check, carrier)));
     }
     return new Parts(parts);
   }

@@ -32,7 +32,7 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Map<String, String> more;
+  private Map<String, String> more;
   private final PostgresDatabase postgres = PostgresDatabase.empty();
   private final TemporalNamespace temporal = TemporalNamespace.ofItsOwn();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -64,8 +64,24 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
     postgres.beforeAll(context);
     temporal.beforeAll(context);
     folder = Files.createTempDirectory("house");
+    start();
+  }
+
+  private void start() {
     application = Server.start(Settings.read(List.of(), settings()));
     Wait.until("the house is ready", SOON, () -> get("/readyz").status() == 200);
+  }
+
+  /// Ends the process, lets something happen, and starts it again.
+  ///
+  /// @param changed settings that are others from then on
+  void restart(Map<String, String> changed, Runnable meanwhile) {
+    Objects.requireNonNull(application).close();
+    meanwhile.run();
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(changed);
+    more = all;
+    start();
   }
 
   @Override
@@ -79,8 +95,8 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   }
 
   Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(more);
-    settings.putAll(ofEveryHouse());
+    Map<String, String> settings = new HashMap<>(ofEveryHouse());
+    settings.putAll(more);
     return settings;
   }
 

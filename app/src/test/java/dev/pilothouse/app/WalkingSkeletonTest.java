@@ -114,7 +114,7 @@ class WalkingSkeletonTest {
   void saysHowItIsWithoutAKey() {
     assertThat(house.get("/healthz").status()).isEqualTo(200);
     assertThat(house.get("/readyz").json().path("parts").propertyNames())
-        .containsExactlyInAnyOrder("database", "temporal", "lease", "workers", "sweep");
+        .containsExactlyInAnyOrder("database", "temporal", "lease", "carrier", "workers", "sweep");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
   EffectsController.class,
   ValuesController.class,
   AutomationsController.class,
+  HoldController.class,
   SessionController.class,
   MeController.class,
   Page.class,

@@ -11,7 +11,9 @@ enum Right {
   SEND_EVENTS("send events"),
   BUILD("make or publish automations"),
   OPERATE("take the wheel of runs"),
-  DECIDE("say what became of an effect");
+  DECIDE("say what became of an effect"),
+  /// Both rights at once: it starts what was held, and vouches for what is not known.
+  RELEASE("release a hold");
 
   private final String words;
 
@@ -39,6 +41,7 @@ enum Right {
       case BUILD -> role.mayBuild();
       case OPERATE -> role.mayOperate();
       case DECIDE -> role.mayDecide();
+      case RELEASE -> role.mayOperate() && role.mayDecide();
     };
   }
 

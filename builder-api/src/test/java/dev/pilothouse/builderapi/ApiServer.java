@@ -41,6 +41,7 @@ final class ApiServer implements AutoCloseable {
   final JournalFake journal;
   final RunsFake runs;
   final ControlFake control;
+  final HoldFake hold;
   final AutomationsFake automations;
   final MeterRegistry meters;
 
@@ -65,6 +66,7 @@ final class ApiServer implements AutoCloseable {
     journal = context.getBean(JournalFake.class);
     runs = context.getBean(RunsFake.class);
     control = context.getBean(ControlFake.class);
+    hold = context.getBean(HoldFake.class);
     automations = context.getBean(AutomationsFake.class);
     meters = context.getBean(MeterRegistry.class);
   }

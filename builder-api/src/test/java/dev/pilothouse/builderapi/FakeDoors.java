@@ -34,6 +34,11 @@ class FakeDoors {
   }
 
   @Bean
+  HoldFake hold() {
+    return new HoldFake();
+  }
+
+  @Bean
   AutomationsFake automations() {
     return new AutomationsFake();
   }

@@ -8,12 +8,12 @@ public final class CommandLineInterface {
   private CommandLineInterface() {}
 
   /// Runs one command of this process to its end and returns what the process should exit with.
-  public static int run(KeyOrders keys, String... words) {
-    return commands(Surroundings.ofThisProcess(), keys).execute(words);
+  public static int run(KeyOrders keys, CarrierOrders carrier, String... words) {
+    return commands(Surroundings.ofThisProcess(), keys, carrier).execute(words);
   }
 
   /// All commands, in the order in which the overview lists them.
-  static CommandLine commands(Surroundings surroundings, KeyOrders keys) {
+  static CommandLine commands(Surroundings surroundings, KeyOrders keys, CarrierOrders carrier) {
     CommandLine commands =
         new CommandLine(new PilothouseCommand(surroundings))
             .addSubcommand(new UpCommand(surroundings))
@@ -21,6 +21,8 @@ public final class CommandLineInterface {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new LogsCommand(surroundings))
             .addSubcommand(key(surroundings, keys))
+            .addSubcommand(hold(surroundings, carrier))
+            .addSubcommand(new ReconcileCommand(surroundings, carrier))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new VersionCommand(surroundings))
@@ -31,6 +33,11 @@ public final class CommandLineInterface {
   private static CommandLine key(Surroundings surroundings, KeyOrders keys) {
     return new CommandLine(new KeyCommand(surroundings))
         .addSubcommand(new KeyCreateCommand(surroundings, keys));
+  }
+
+  private static CommandLine hold(Surroundings surroundings, CarrierOrders carrier) {
+    return new CommandLine(new HoldCommand(surroundings, carrier))
+        .addSubcommand(new HoldReleaseCommand(surroundings, carrier));
   }
 
   private static CommandLine help() {

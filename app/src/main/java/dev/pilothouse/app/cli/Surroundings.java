@@ -38,6 +38,12 @@ record Surroundings(
     return checkout().orElse(workingFolder).resolve("data");
   }
 
+  /// What a command works on that needs the database: what `up` started, else what the environment
+  /// names.
+  Map<String, String> serverSettings(CommonOptions common) {
+    return platform.appSettings(common.dataFolder(this)).orElseGet(this::environment);
+  }
+
   /// What the person types to reach us, for the sentences that tell what to type next.
   String program() {
     return checkout().isPresent() ? "./pilothouse" : "java -jar pilothouse.jar";

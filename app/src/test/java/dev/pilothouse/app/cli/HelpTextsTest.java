@@ -59,7 +59,9 @@ class HelpTextsTest {
   }
 
   private static Collection<String> commands() {
-    CommandLine all = CommandLineInterface.commands(Surroundings.ofThisProcess(), new FakeKeys());
+    CommandLine all =
+        CommandLineInterface.commands(
+            Surroundings.ofThisProcess(), new FakeKeys(), new FakeCarrier());
     return all.getSubcommands().keySet().stream().filter(name -> !name.equals("help")).toList();
   }
 

@@ -13,6 +13,7 @@ final class Trial {
 
   final FakePlatform platform = new FakePlatform();
   final FakeKeys keys = new FakeKeys();
+  final FakeCarrier carrier = new FakeCarrier();
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
   private String answers = "";
@@ -66,7 +67,7 @@ final class Trial {
             hasColours);
     Surroundings surroundings =
         new Surroundings(environment, folder, terminal, platform, () -> isEnding);
-    int code = CommandLineInterface.commands(surroundings, keys).execute(words);
+    int code = CommandLineInterface.commands(surroundings, keys, carrier).execute(words);
     return new Outcome(code, out.toString(), err.toString());
   }
 }

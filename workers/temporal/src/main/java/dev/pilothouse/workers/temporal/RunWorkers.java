@@ -3,6 +3,7 @@ package dev.pilothouse.workers.temporal;
 import dev.pilothouse.contracts.Queues;
 import dev.pilothouse.contracts.WalkActivities;
 import dev.pilothouse.workflows.RunWorkflowImpl;
+import dev.pilothouse.workflows.WatermarkWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
@@ -28,7 +29,7 @@ public final class RunWorkers implements AutoCloseable {
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker worker = factory.newWorker(Queues.RUNS, options(config));
-    worker.registerWorkflowImplementationTypes(RunWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(RunWorkflowImpl.class, WatermarkWorkflowImpl.class);
     worker.registerActivitiesImplementations(walk);
   }
 
