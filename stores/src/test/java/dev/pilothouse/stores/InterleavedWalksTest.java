@@ -51,9 +51,17 @@ class InterleavedWalksTest {
     }
 
     assertThat(sent).as("sent under a reservation believed in").doesNotHaveDuplicates();
+    assertThat(reserved()).as("reserved in the rows").containsExactlyInAnyOrderElementsOf(sent);
     assertThat(ends).as("ends believed in").isEqualTo(1);
     assertThat(stores.row(run.run())).containsEntry("state", "finished");
     assertThat(stores.toldOf(run)).containsOnlyOnce("run.started").containsOnlyOnce("run.finished");
+  }
+
+  private List<String> reserved() {
+    return stores.ledger().steps(run).stream()
+        .filter(step -> step.reservation().isPresent())
+        .map(step -> step.key().text())
+        .toList();
   }
 
   private static Line reserve(String step) {
