@@ -12,6 +12,6 @@ class CrashBenchIT {
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
   void nothingAcceptedIsLostDoubledOrStuckWhoeverIsKilled() {
-    assertThat(new CrashBench().run(List.of("--kills", "8"))).isZero();
+    assertThat(new CrashBench().run(List.of("--kills", "8", "--rate", "10"))).isZero();
   }
 }
