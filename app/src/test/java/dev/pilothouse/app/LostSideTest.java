@@ -8,13 +8,13 @@ import dev.pilothouse.contracts.Engine;
 import dev.pilothouse.contracts.HistoryFormat;
 import dev.pilothouse.contracts.Queues;
 import dev.pilothouse.contracts.RunStart;
+import dev.pilothouse.contracts.RunWorkflow;
 import dev.pilothouse.contracts.WatermarkWorkflow;
 import dev.pilothouse.testkit.RecordingHttpServer;
 import dev.pilothouse.testkit.TemporalNamespace;
 import dev.pilothouse.testkit.Wait;
 import dev.pilothouse.workers.temporal.TemporalConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,8 @@ class LostSideTest {
     RunStart start =
         new RunStart(Engine.VERSION, List.of(new RunStart.Member(UUID.randomUUID(), run)));
     return temporal(client -> {
-      var _ = client.newUntypedWorkflowStub("run", options).start(start);
+      var _ =
+          WorkflowClient.execute(client.newWorkflowStub(RunWorkflow.class, options)::run, start);
       return "run/" + run;
     });
   }
@@ -192,8 +194,8 @@ class LostSideTest {
   private static boolean isOpen(String workflow) {
     try {
       return temporal(client ->
-          client.newUntypedWorkflowStub(workflow).describe().getStatus()
-              == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+          Optional.ofNullable(client.newUntypedWorkflowStub(workflow).describe().getCloseTime())
+              .isEmpty());
     } catch (WorkflowNotFoundException never) {
       return false;
     }
