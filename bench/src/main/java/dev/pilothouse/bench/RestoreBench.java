@@ -101,7 +101,12 @@ final class RestoreBench implements Benchmark {
       System.out.printf("calls while held: %d in %d s%n", during, LOOK.toSeconds());
       System.out.println(
           "POST /v1/hold/release: "
-              + api.expect("the release", api.post(url + "/release", tenant, "{}")));
+              + api.expect(
+                  "the release",
+                  api.post(
+                      url + "/release",
+                      tenant,
+                      "{\"reason\": \"The copy is what we go on with.\"}")));
       return during == 0;
     }
   }

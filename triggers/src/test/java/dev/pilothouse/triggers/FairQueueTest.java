@@ -74,7 +74,9 @@ class FairQueueTest {
   void wakesAsManyTakersAsThereAreRuns() throws Exception {
     BlockingQueue<List<RunRef>> taken = new LinkedBlockingQueue<>();
     List<Thread> takers =
-        Stream.generate(() -> Thread.ofVirtual().start(() -> takeOneAndStay(taken))).limit(2).toList();
+        Stream.generate(() -> Thread.ofVirtual().start(() -> takeOneAndStay(taken)))
+            .limit(2)
+            .toList();
     while (takers.stream().anyMatch(taker -> taker.getState() != Thread.State.WAITING)) {
       Thread.onSpinWait();
     }

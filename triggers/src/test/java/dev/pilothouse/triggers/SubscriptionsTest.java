@@ -42,7 +42,11 @@ class SubscriptionsTest {
 
   @Test
   void worksOutTheConcurrencyKey() {
-    published = new Index(1, List.of(version("Deals", "crm.*", ", \"concurrency\": {\"key\": \"${event.subject}\"}")));
+    published =
+        new Index(
+            1,
+            List.of(
+                version("Deals", "crm.*", ", \"concurrency\": {\"key\": \"${event.subject}\"}")));
 
     assertThat(match("crm.deal.created", 1))
         .extracting(Match::concurrencyKey)
@@ -82,8 +86,7 @@ class SubscriptionsTest {
     AutomationVersion good = version("Good", "x");
     Json strange = new Json("{\"name\": \"Of tomorrow\", \"teleport\": true}");
     AutomationVersion bad =
-        new AutomationVersion(
-            AutomationId.next(), VersionId.of(strange), "Of tomorrow", strange);
+        new AutomationVersion(AutomationId.next(), VersionId.of(strange), "Of tomorrow", strange);
     published = new Index(1, List.of(bad, good));
 
     assertThat(match("x", 1)).extracting(Match::version).containsExactly(good);

@@ -20,7 +20,12 @@ import java.util.Optional;
 record StartCache(Path app) {
 
   private static final Duration SERVES_WITHIN = Duration.ofMinutes(5);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+  /// At its end Java writes down all that it loaded, which takes seconds on a busy machine; cut
+  /// short, it leaves notes that nothing can be made of.
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
+
   private static final long NEEDED_BYTES = 1_000_000_000;
 
   /// Of no use to another Java, which would refuse it.
@@ -82,7 +87,8 @@ record StartCache(Path app) {
         withOptions(appCommand, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes);
     try (GuardedProcess process = start(words, alone)) {
       Patience.until(
-          SERVES_WITHIN, () -> !process.isAlive() || FreePorts.answers("127.0.0.1", port, GRACE));
+          SERVES_WITHIN,
+          () -> !process.isAlive() || FreePorts.answers("127.0.0.1", port, ANSWERS_WITHIN));
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -105,7 +111,7 @@ record StartCache(Path app) {
 
   private static GuardedProcess start(List<String> words, Map<String, String> environment) {
     return GuardedProcess.start(
-        new GuardedProcess.Command(words, environment, "TERM", GRACE), line -> {});
+        new GuardedProcess.Command(words, environment, "TERM", ENDS_WITHIN), line -> {});
   }
 
   private static List<String> withOptions(List<String> appCommand, String... options) {
