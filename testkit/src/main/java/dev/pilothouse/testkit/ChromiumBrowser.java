@@ -1,6 +1,7 @@
 package dev.pilothouse.testkit;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// class; keep its tests on one thread, as they are by default.
 public final class ChromiumBrowser implements ParameterResolver {
 
+  /// What is awaited comes in a blink, or on a busy machine a good while later.
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private static final Namespace NAMESPACE = Namespace.create(ChromiumBrowser.class);
 
   @Override
@@ -22,6 +26,7 @@ public final class ChromiumBrowser implements ParameterResolver {
 
   @Override
   public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var browser = browserOf(context);
     return context
         .getStore(NAMESPACE)
