@@ -52,7 +52,7 @@ test('sends a test event and follows its run to the end', async () => {
   await pane.findByText('Record the event', {}, { timeout: 3_000 });
   await pane.findByText(/after it was queued/, {}, { timeout: 3_000 });
   expect(pane.getByRole('link', { name: 'Open the run' })).toHaveAttribute('href', '/runs/run-1');
-  expect(house.events[0]).toMatchObject({ specversion: '1.0', type: 'pilothouse.test' });
+  expect(house.events[0]).toMatchObject({ specversion: '1.0', type: 'test.event' });
   const sent = house.asked.find(({ path }) => path === '/v1/events');
   expect(sent?.headers.get('content-type')).toBe('application/cloudevents+json');
 });

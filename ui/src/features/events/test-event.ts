@@ -9,7 +9,7 @@ function make(sender: string): CloudEvent {
     specversion: '1.0',
     id,
     source: '/pilothouse/page',
-    type: 'pilothouse.test',
+    type: 'test.event',
     subject: `test/${id.slice(0, 6)}`,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
