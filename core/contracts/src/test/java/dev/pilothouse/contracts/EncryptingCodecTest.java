@@ -19,19 +19,26 @@ class EncryptingCodecTest {
   void readsBackWhatItEncrypted() {
     DataConverter format = HistoryFormat.encrypted(EncryptionKeys.of(OLD, List.of()));
 
-    Payload payload = format.toPayload("Harbour & Finch").orElseThrow();
+    Payload payload = format.toPayload(List.of("Harbour & Finch")).orElseThrow();
 
-    assertThat(format.fromPayload(payload, String.class, String.class))
-        .isEqualTo("Harbour & Finch");
+    assertThat(texts(format, payload)).containsExactly("Harbour & Finch");
   }
 
   @Test
   void leavesNothingReadableInThePayload() {
     DataConverter format = HistoryFormat.encrypted(EncryptionKeys.of(OLD, List.of()));
 
-    Payload payload = format.toPayload("Harbour & Finch").orElseThrow();
+    Payload payload = format.toPayload(List.of("Harbour & Finch")).orElseThrow();
 
     assertThat(payload.toString()).doesNotContain("Harbour", "json/plain");
+  }
+
+  @Test
+  void leavesASummaryReadableForTemporalsPage() {
+    DataConverter format = HistoryFormat.encrypted(EncryptionKeys.of(OLD, List.of()));
+
+    assertThat(format.toPayload("Three runs").orElseThrow().getData().toStringUtf8())
+        .isEqualTo("\"Three runs\"");
   }
 
   @Test
@@ -47,9 +54,9 @@ class EncryptingCodecTest {
     DataConverter before = HistoryFormat.encrypted(EncryptionKeys.of(OLD, List.of()));
     DataConverter after = HistoryFormat.encrypted(EncryptionKeys.of(NEW, List.of(OLD)));
 
-    Payload payload = before.toPayload("old").orElseThrow();
+    Payload payload = before.toPayload(List.of("old")).orElseThrow();
 
-    assertThat(after.fromPayload(payload, String.class, String.class)).isEqualTo("old");
+    assertThat(texts(after, payload)).containsExactly("old");
   }
 
   @Test
@@ -79,6 +86,10 @@ class EncryptingCodecTest {
   void refusesAKeyOfTheWrongLength() {
     assertThatThrownBy(() -> EncryptionKeys.of("c2hvcnQ=", List.of()))
         .hasMessageContaining("expected base64 of 32 bytes, but found 5 bytes");
+  }
+
+  private static String[] texts(DataConverter format, Payload payload) {
+    return format.fromPayload(payload, String[].class, String[].class);
   }
 
   private static String key(int seed) {

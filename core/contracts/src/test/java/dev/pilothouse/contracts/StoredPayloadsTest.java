@@ -32,7 +32,8 @@ class StoredPayloadsTest {
     assertThat(read("walk-answer-ended-1.json", WalkAnswer.class))
         .isEqualTo(new WalkAnswer.Ended());
     assertThat(read("walk-answer-again-2.json", WalkAnswer.class))
-        .isEqualTo(new WalkAnswer.Again(Duration.ofSeconds(30)));
+        .isEqualTo(new WalkAnswer.Again(Duration.ofSeconds(30), ""));
+    assertThat(read("walk-answer-again-3.json", WalkAnswer.class)).isEqualTo(again());
   }
 
   @Test
@@ -44,8 +45,8 @@ class StoredPayloadsTest {
   void writesWhatItReads() throws IOException {
     assertThat(written(watermark())).isEqualTo(example("watermark-1.json").toStringUtf8().strip());
     assertThat(written(startOf(2))).isEqualTo(example("run-start-2.json").toStringUtf8().strip());
-    assertThat(written(new WalkAnswer.Again(Duration.ofSeconds(30))))
-        .isEqualTo(example("walk-answer-again-2.json").toStringUtf8().strip());
+    assertThat(written(again()))
+        .isEqualTo(example("walk-answer-again-3.json").toStringUtf8().strip());
   }
 
   @Test
@@ -55,6 +56,10 @@ class StoredPayloadsTest {
 
     assertThat(format.fromPayload(later, WalkAnswer.class, WalkAnswer.class))
         .isEqualTo(new WalkAnswer.Ended());
+  }
+
+  private static WalkAnswer again() {
+    return new WalkAnswer.Again(Duration.ofSeconds(30), "'Onboard' waits");
   }
 
   private static RunStart startOf(int engine) {

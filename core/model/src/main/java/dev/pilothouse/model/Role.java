@@ -26,6 +26,21 @@ public enum Role {
     return this != VIEWER;
   }
 
+  /// Keeps contacts, deals and tasks. Whoever may send events may: both start automations.
+  public boolean mayKeepRecords() {
+    return maySendEvents();
+  }
+
+  /// Lets programs in, with any role: no less than an administrator's own right.
+  public boolean mayKeepKeys() {
+    return this == ADMIN;
+  }
+
+  /// Says what the company is called, to all its people.
+  public boolean mayKeepCompany() {
+    return this == ADMIN;
+  }
+
   /// Drafts automations and puts them live.
   public boolean mayBuild() {
     return switch (this) {

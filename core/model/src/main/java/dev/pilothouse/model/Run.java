@@ -1,61 +1,57 @@
 package dev.pilothouse.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A run with all that was recorded of it.
+/// A run with what tells how it stands.
 ///
 /// @param steps in the order they were begun
+/// @param moreSteps there are others: turns of loops that are behind, most of all
 /// @param orders what people ordered of it, oldest first
+/// @param letters for its steps, not yet read
+/// @param kin the runs around it
 public record Run(
     RunSummary summary,
-    AutomationId automation,
-    VersionId version,
     List<StepRecord> steps,
-    List<GivenOrder> orders) {
+    boolean moreSteps,
+    List<GivenOrder> orders,
+    List<StepLetter> letters,
+    Kin kin) {
+  private static final int TOLD = 5;
+
   public Run {
     steps = List.copyOf(steps);
     orders = List.copyOf(orders);
+    letters = List.copyOf(letters);
   }
 
-  /// What the run waits for now, in words for people; empty once nothing is awaited.
+  /// @param called by its steps and waited for, newest first
+  /// @param moreCalled there are others
+  /// @param reruns that did it again, newest first
+  /// @param before the run of its concurrency key that goes first; empty where none does
+  public record Kin(
+      List<CalledRun> called, boolean moreCalled, List<RunId> reruns, Optional<RunId> before) {
+    public static final Kin NONE = new Kin(List.of(), false, List.of(), Optional.empty());
+
+    public Kin {
+      called = List.copyOf(called);
+      reruns = List.copyOf(reruns);
+    }
+  }
+
+  /// All that it waits for now; nothing once it has ended.
+  public List<Awaited> awaited() {
+    return new Awaiting(this).all();
+  }
+
+  /// The same in words for people; empty once nothing is awaited.
   public String waitsFor() {
-    return switch (summary.state()) {
-      case QUEUED ->
-          summary.concurrencyKey().isEmpty()
-              ? "Waits for a worker to take it"
-              : "Waits for a worker, or for the earlier runs of '"
-                  + summary.concurrencyKey()
-                  + "' to end";
-      case RUNNING -> underWay();
-      case WAITING -> awaited();
-      case NEEDS_PERSON -> unknown();
-      case PAUSED -> "Paused by a person, until somebody resumes it";
-      case FINISHED, FAILED, CANCELLED -> "";
-    };
-  }
-
-  private String underWay() {
-    return steps.stream()
-        .filter(StepRecord::inDoubt)
-        .findFirst()
-        .map(step -> "Waits for the answer to '" + step.label().name() + "'")
-        .orElse("Waits for its step under way to end");
-  }
-
-  private String awaited() {
-    return steps.stream()
-        .filter(step -> step.settlement().isEmpty())
-        .flatMap(step -> step.awaiting().stream())
-        .reduce((_, later) -> later)
-        .map(StepRecord.Awaiting::reason)
-        .orElse("Waits for a time to come");
-  }
-
-  private String unknown() {
-    return steps.stream()
-        .filter(step -> step.outcome().orElse(null) instanceof StepOutcome.Unknown)
-        .findFirst()
-        .map(step -> "Waits for a person's word: did '" + step.label().name() + "' happen or not?")
-        .orElse("Waits for a person's word");
+    List<Awaited> all = awaited();
+    List<String> told = all.stream().limit(TOLD).map(Awaited::words).collect(Collectors.toList());
+    if (all.size() > TOLD) {
+      told.add("And " + (all.size() - TOLD) + " more");
+    }
+    return String.join(". ", told).replace("?. ", "? "); // a question has its own end
   }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.model;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,11 @@ public record RunId(UUID value) {
   /// Empty for text that is no id, so that a mistyped address is "not found" and not a failure.
   public static Optional<RunId> parse(String text) {
     return Ids.parse(text).map(RunId::new);
+  }
+
+  /// When the event was accepted that it is for: its id says so.
+  public Instant bornAt() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }
 
   /// The id under which Temporal holds the run: stable for ever, since people keep links to it.

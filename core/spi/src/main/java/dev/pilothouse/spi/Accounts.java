@@ -27,7 +27,8 @@ public interface Accounts {
 
   Optional<Login> login(String email);
 
-  void openSession(Person person, SecretHash hash, Duration lifetime);
+  /// @param device what the browser says of itself; its beginning is kept
+  void openSession(Person person, SecretHash hash, Duration lifetime, String device);
 
   void closeSession(SecretHash hash);
 

@@ -12,12 +12,21 @@ public sealed interface Action {
   /// called any number of times for one step.
   non-sealed interface Computation extends Action {
     ActionAnswer compute(ActionCall call);
+
+    default Preview preview(ActionCall call) {
+      return Preview.ofNothing(compute(call));
+    }
   }
 
   /// Changes our own records. Runs in the transaction that records its outcome: either both are
   /// there or neither. Must touch nothing but the books it is given.
   non-sealed interface InBooks extends Action {
     ActionAnswer change(ActionCall call, Books books);
+
+    /// What [#change] would do.
+    ///
+    /// @param trial books of [Desk#tryOut]: whatever is changed in them is undone
+    Preview preview(ActionCall call, Books trial);
   }
 
   /// Calls something outside. Runs on a virtual thread of its own, is interrupted when the run is
@@ -29,6 +38,9 @@ public sealed interface Action {
 
     /// @throws InterruptedException when cut; whether it acted is then unknown
     ActionAnswer call(ActionCall call) throws InterruptedException;
+
+    /// What [#call] would send. Sends nothing and asks nobody, not even for an address of a name.
+    Preview preview(ActionCall call);
 
     /// For [EffectClass#RECONCILABLE] alone: asks the other side whether the effect of an earlier
     /// attempt happened. Empty when it did not.

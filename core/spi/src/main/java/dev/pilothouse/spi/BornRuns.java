@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Runs between their birth and their first walk in the same process: what the commit knew of them,
 /// so that the walk need not ask the database again. Losing one costs a read, nothing else.
@@ -14,9 +15,18 @@ public final class BornRuns {
   private static final long KEPT_NANOS = Duration.ofSeconds(30).toNanos();
 
   private final ConcurrentHashMap<RunId, Born> waiting = new ConcurrentHashMap<>();
+  private volatile Consumer<RunId> listener = _ -> {};
+
+  /// Hears of each run in the moment it is born, before a workflow is started for it. It is told by
+  /// whoever commits, and must be short.
+  public void tell(Consumer<RunId> whoMayBeginAtOnce) {
+    listener = whoMayBeginAtOnce;
+  }
 
   public void add(Ledger.Claimed run) {
-    waiting.put(run.claim().ref().run(), new Born(run, System.nanoTime()));
+    RunId id = run.claim().ref().run();
+    waiting.put(id, new Born(run, System.nanoTime()));
+    listener.accept(id);
   }
 
   /// Hands the run out once.

@@ -1,6 +1,7 @@
 package dev.pilothouse.spi;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.CloudEvent;
 import java.util.List;
@@ -11,4 +12,8 @@ public interface Intake {
   /// also when this process dies right after. Each event has an answer of its own; those without
   /// one were not kept, and sending all of them again is harmless.
   List<Accepted> accept(Caller caller, List<CloudEvent> events);
+
+  /// The same for one event that is for one automation alone: it starts the version in force,
+  /// whatever that one listens to, and nothing else.
+  Accepted accept(Caller caller, CloudEvent event, AutomationId to);
 }

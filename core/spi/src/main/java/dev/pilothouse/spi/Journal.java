@@ -1,9 +1,11 @@
 package dev.pilothouse.spi;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,16 @@ public interface Journal {
   ///
   /// @param actor who sent it, for the history of the record it is about
   /// @throws Overloaded at once, when so much waits already that memory would suffer
-  CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event);
+  default CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event) {
+    return accept(tenant, actor, event, Optional.empty());
+  }
+
+  /// The same for an event that may be for one automation alone.
+  CompletableFuture<Accepted> accept(
+      TenantId tenant, String actor, CloudEvent event, Optional<Address> to);
+
+  /// What was answered to a delivery the first time, for as long as it is known.
+  Optional<Accepted> earlier(TenantId tenant, String source, String sourceId);
 
   /// Keeps a delivery that was refused, for those who ask where it went. Bounded by rate: beyond it
   /// the delivery is only counted.
@@ -37,9 +48,25 @@ public interface Journal {
   Mark now();
 
   /// @param type exact, or a beginning followed by `*`; empty for all
+  /// @param writtenBy the run that wrote it about something else than itself
   record Filter(
-      String type, String subject, String source, Optional<Instant> from, Optional<Instant> until) {
+      String type,
+      String subject,
+      String source,
+      Optional<Instant> from,
+      Optional<Instant> until,
+      Optional<RunId> writtenBy) {
     public static final Filter ALL = new Filter("", "", "", Optional.empty(), Optional.empty());
+
+    /// Whoever wrote it.
+    public Filter(
+        String type,
+        String subject,
+        String source,
+        Optional<Instant> from,
+        Optional<Instant> until) {
+      this(type, subject, source, from, until, Optional.empty());
+    }
   }
 
   /// A place in the order of commits, which is not the order of positions.

@@ -4,6 +4,7 @@ import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
@@ -15,7 +16,10 @@ import dev.pilothouse.model.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,6 +32,7 @@ public interface Ledger {
 
   /// All that a walk needs to know of its run.
   ///
+  /// @param letters that came for steps that wait
   /// @param ordered a person's order waits to be carried out
   /// @param inDoubt the database went back in time under this run: what it says was not done may
   ///   have been
@@ -36,10 +41,12 @@ public interface Ledger {
       NewEntry event,
       AutomationVersion version,
       List<StepRecord> steps,
+      List<Letter> letters,
       boolean ordered,
       boolean inDoubt) {
     public Claimed {
       steps = List.copyOf(steps);
+      letters = List.copyOf(letters);
     }
   }
 
@@ -55,6 +62,30 @@ public interface Ledger {
   /// Reserves, changes our own records and settles in one transaction. The step's earlier outcome
   /// comes back, and nothing is changed, where there is one already.
   Changed change(Claim claim, Step step, Json input, Function<Books, StepOutcome> work);
+
+  /// Lets the step wait for an event: for one that came since the run began, or else for the next
+  /// one. What comes is a letter to the step. Beginning it again changes nothing.
+  Changed listen(Claim claim, Step step, Subscription subscription, Instant until);
+
+  /// @param where what the event must hold at which path, as text
+  record Subscription(String type, Map<String, String> where) {
+    public Subscription {
+      where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+    }
+  }
+
+  /// Starts a run of another automation, in the transaction that records it. Its end is a letter to
+  /// the step, where that is waited for. Beginning it again changes nothing.
+  ///
+  /// @param automation its name or id
+  /// @param until how long its end is waited for; empty where nobody waits for it
+  Changed call(Claim claim, Step step, String automation, Json input, Optional<Instant> until);
+
+  /// What somebody outside of the run has to say to a step that waits for it.
+  record Letter(StepKey step, Json body) {}
+
+  /// All letters of the run that may still be waited for.
+  List<Letter> letters(Claim claim);
 
   /// Finds runs that should move and that nobody moves: queued or orphaned ones, those this process
   /// owns and does not have in hand, due ones that nobody woke, ordered ones that nobody looked at.
@@ -83,8 +114,9 @@ public interface Ledger {
   /// Where runs that could not be claimed stand, for the workflow that holds them.
   List<Stand> stands(Collection<RunRef> runs);
 
+  /// @param automation its name
   /// @param due when it goes on by itself; empty where it waits for somebody
-  record Stand(RunRef run, RunState state, Optional<Instant> due) {}
+  record Stand(RunRef run, String automation, RunState state, Optional<Instant> due) {}
 
   /// Orders given and not yet carried out, oldest first.
   List<GivenOrder> orders(RunRef run);
@@ -102,6 +134,9 @@ public interface Ledger {
 
     record Settle(Step step, Json input, StepOutcome outcome) implements Line {}
 
+    /// How far a loop is.
+    record Advance(Step step, LoopProgress progress) implements Line {}
+
     /// @param maybe an attempt that failed may have acted all the same
     record Await(Step step, Json input, Instant due, String reason, boolean maybe)
         implements Line {}
@@ -113,7 +148,19 @@ public interface Ledger {
     record Stay() implements Turn {}
 
     /// It leaves the walk that held it, and nobody owns it any more.
-    record Leave(RunState state, Optional<Instant> due) implements Turn {}
+    ///
+    /// @param waits steps that wait for a time, an event, the end of a called run or a person: the
+    ///   journal is told of those that it was not told of before. None of a call that is tried
+    ///   again
+    record Leave(RunState state, Optional<Instant> due, List<StepKey> waits) implements Turn {
+      public Leave {
+        waits = List.copyOf(waits);
+      }
+
+      public Leave(RunState state, Optional<Instant> due) {
+        this(state, due, List.of());
+      }
+    }
 
     record End(RunState state, String reason) implements Turn {}
   }
@@ -141,6 +188,9 @@ public interface Ledger {
 
   sealed interface Changed {
     record Settled(StepOutcome outcome) implements Changed {}
+
+    /// It is begun, and waits for a letter.
+    record Waits(Instant until) implements Changed {}
 
     /// Nothing was changed.
     record Refused(Standing standing) implements Changed {}

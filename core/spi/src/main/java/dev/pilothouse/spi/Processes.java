@@ -12,4 +12,8 @@ public interface Processes {
   /// @return true when the lease had passed meanwhile: others may have taken what this process
   ///   owned
   boolean renew();
+
+  /// Whether another process has not renewed its lease for a while, so that it is about to pass:
+  /// whoever looks often then takes its runs without delay.
+  boolean missesSomebody();
 }
