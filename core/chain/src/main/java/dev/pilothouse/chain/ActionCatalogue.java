@@ -1,6 +1,8 @@
 package dev.pilothouse.chain;
 
+import dev.pilothouse.model.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,22 @@ public interface ActionCatalogue {
   ///
   /// @param path of `with` in the definition; the problems' paths begin with it
   List<Problem> checkInput(String action, JsonNode with, String path);
+
+  /// Whether nobody can tell of any of its calls that broke off whether it has acted.
+  default boolean actsOnce(String action) {
+    return false;
+  }
+
+  /// JSON Schema of an action's `with`; empty where nothing is known.
+  default Optional<Json> inputSchema(String action) {
+    return Optional.empty();
+  }
+
+  /// JSON Schema of what later steps may read of an action's output; empty where nothing is known.
+  /// `{"x-same-as": "input"}` stands for what the action was given.
+  default Optional<Json> outputSchema(String action) {
+    return Optional.empty();
+  }
 
   default boolean knows(String action) {
     return names().contains(action);

@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads what stands beside a step's own words: timeouts, retries, keys, waits and endings.
+/// Reads what stands beside a step's own words: timeouts, retries, keys and endings.
 final class CallReader {
-  static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-  static final Duration LONGEST_WAIT = Duration.ofDays(366);
-
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
   private static final String RETRY_EXAMPLE = "{\"attempts\": 5, \"first\": \"2s\"}";
   private static final double LARGEST_FACTOR = 10;
@@ -45,7 +42,8 @@ final class CallReader {
             .orElse(usual.attempts()),
         pause(fields, "first").orElse(usual.first()),
         values.number(fields, "factor", 1, LARGEST_FACTOR, false).orElse(usual.factor()),
-        pause(fields, "max").orElse(usual.max()));
+        pause(fields, "max").orElse(usual.max()),
+        values.number(fields, "jitter", 0, 1, false).orElse(usual.jitter()));
   }
 
   private Optional<Duration> pause(Fields fields, String key) {
@@ -70,26 +68,6 @@ final class CallReader {
                 "expected the name of a header, but found '" + Shown.shortened(name) + "'.",
                 "Write it like Idempotency-Key."));
     return header;
-  }
-
-  Optional<WaitFor> waitFor(Fields step) {
-    return step.value("wait").filter(node -> node.isObject()).isPresent()
-        ? step.object("wait", "").flatMap(this::until)
-        : values.duration(step, "wait", SHORTEST_WAIT, LONGEST_WAIT).map(WaitFor.Duration::new);
-  }
-
-  private Optional<WaitFor> until(Fields fields) {
-    fields.only(Names.OF_UNTIL);
-    fields.require("until", "the moment to wait for", "\"until\": \"${event.data.due}\"");
-    Optional<Template> time = values.template(fields, "until");
-    time.filter(Template::isPlain)
-        .filter(plain -> Moment.parse(plain.written()).isEmpty())
-        .ifPresent(plain ->
-            problems.add(
-                fields.pathOf("until"),
-                "expected a moment, but found '" + Shown.shortened(plain.written()) + "'.",
-                "Write it like 2026-12-01T09:00:00Z, or as an expression: ${event.data.due}."));
-    return time.map(WaitFor.Until::new);
   }
 
   RunState ending(Fields fields) {

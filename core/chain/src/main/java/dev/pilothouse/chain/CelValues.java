@@ -3,14 +3,14 @@ package dev.pilothouse.chain;
 import dev.cel.common.values.NullValue;
 import dev.pilothouse.model.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Values between JSON and CEL. Whole numbers are integers, all others are doubles: CEL compares
-/// the two kinds with each other, but does not reckon with them together.
+/// Values between JSON and CEL. Whole numbers are integers, all others are doubles.
 final class CelValues {
   private CelValues() {}
 
@@ -39,16 +39,34 @@ final class CelValues {
         : (Object) node.asDouble();
   }
 
-  private static Map<String, Object> fields(JsonNode node) {
+  private static CelMap fields(JsonNode node) {
     Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(node.size());
     node.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
-    return fields;
+    return new CelMap(fields);
   }
 
-  private static List<Object> items(JsonNode node) {
+  private static CelList items(JsonNode node) {
     List<Object> items = new ArrayList<>(node.size());
     node.forEach(item -> items.add(of(item)));
-    return items;
+    return new CelList(items);
+  }
+
+  /// Whether CEL takes it as it is.
+  static boolean isAdapted(Object value) {
+    return value instanceof CelList || value instanceof CelMap;
+  }
+
+  /// Whether CEL walks through it each time it is read.
+  static boolean isPlain(Object value) {
+    return (value instanceof Collection || value instanceof Map) && !isAdapted(value);
+  }
+
+  /// A variable in the form that CEL takes as it is.
+  @SuppressWarnings("unchecked") // variables come from JSON, so their keys are texts
+  static Object variable(Object value) {
+    return value instanceof Map<?, ?> fields && !isAdapted(value)
+        ? new CelMap((Map<String, Object>) fields)
+        : value;
   }
 
   /// @throws NoJson for a value that JSON cannot hold, and for one that is too large

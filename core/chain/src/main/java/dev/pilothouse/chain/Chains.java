@@ -2,7 +2,6 @@ package dev.pilothouse.chain;
 
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.VersionId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +21,7 @@ public final class Chains {
   }
 
   Chains(int capacity) {
-    kept = new LeastUsedLeaves(capacity);
+    kept = new LeastUsedLeaves<>(capacity);
   }
 
   /// Thread-safe. Two threads may read the same new version at once; both then hold the same one.
@@ -48,20 +47,6 @@ public final class Chains {
       return kept.computeIfAbsent(id, _ -> definition);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static final class LeastUsedLeaves extends LinkedHashMap<VersionId, Definition> {
-    private final int capacity;
-
-    LeastUsedLeaves(int capacity) {
-      super(16, 0.75f, true);
-      this.capacity = capacity;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<VersionId, Definition> eldest) {
-      return size() > capacity;
     }
   }
 }

@@ -1,14 +1,25 @@
 package dev.pilothouse.chain;
 
 import dev.pilothouse.model.NewEntry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A chain that was read and checked. Immutable and shared between threads.
 ///
-/// @param concurrency runs that fill this in alike go one after the other
+/// @param owner who answers for it; empty for nobody
+/// @param admission what may keep an event from a run
+/// @param deadline of a run, counted from its acceptance
+/// @param tellOfFailure who hears that a run failed: `owner`, `role:NAME` or an address
 public record Definition(
-    String name, List<Trigger> triggers, Optional<Template> concurrency, List<Step> steps) {
+    String name,
+    String owner,
+    List<Trigger> triggers,
+    Admission admission,
+    Optional<Duration> deadline,
+    Optional<String> tellOfFailure,
+    List<Step> steps) {
   public Definition {
     triggers = List.copyOf(triggers);
     steps = List.copyOf(steps);
@@ -21,24 +32,34 @@ public record Definition(
 
   /// For who asks many definitions about one entry: the entry is converted once.
   public boolean startsOn(Scope scope) {
-    return triggers.stream().anyMatch(trigger -> trigger.accepts(scope));
+    return events().anyMatch(trigger -> trigger.accepts(scope));
   }
 
-  /// Empty for none. A key that cannot be worked out is none as well: better side by side than not
-  /// at all.
+  /// Its triggers that listen to the journal.
+  public Stream<Trigger.OnEvent> events() {
+    return triggers.stream()
+        .filter(Trigger.OnEvent.class::isInstance)
+        .map(Trigger.OnEvent.class::cast);
+  }
+
+  /// Its buttons.
+  public Stream<Trigger.Manual> manual() {
+    return triggers.stream()
+        .filter(Trigger.Manual.class::isInstance)
+        .map(Trigger.Manual.class::cast);
+  }
+
+  /// What programs and other chains start it by.
+  public Stream<Trigger.Api> api() {
+    return triggers.stream().filter(Trigger.Api.class::isInstance).map(Trigger.Api.class::cast);
+  }
+
+  /// Empty for none.
   public String concurrencyKey(NewEntry entry) {
     return concurrencyKey(Scope.of(entry));
   }
 
   public String concurrencyKey(Scope scope) {
-    return concurrency.map(key -> keyOf(key, scope)).orElse("");
-  }
-
-  private static String keyOf(Template key, Scope scope) {
-    try {
-      return key.text(scope);
-    } catch (ExpressionFailed noKey) {
-      return "";
-    }
+    return admission.concurrency().map(it -> Admission.filledIn(it.key(), scope)).orElse("");
   }
 }

@@ -1,68 +1,83 @@
 package dev.pilothouse.chain;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.SourceFormat;
+import dev.pilothouse.model.WrittenText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads a definition, or says everything that is wrong with it at once.
 public final class DefinitionReader {
   static final int MOST_BYTES = 256 * 1024;
 
   private static final int LONGEST_NAME = 200;
-  private static final Pattern EVENT_TYPE =
-      Pattern.compile("\\*|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,253}\\*?");
-
-  /// Where Jackson speaks of itself and not of the text.
-  private static final Pattern SOURCE = Pattern.compile(" \\(for .*\\)");
 
   private final ActionCatalogue actions;
+  private final Optional<TypeCheck> types;
 
+  /// For a version that was checked when it was published: what its author was told then is not
+  /// said again, and what is known of events today must not undo it.
   public DefinitionReader(ActionCatalogue actions) {
     this.actions = actions;
+    types = Optional.empty();
+  }
+
+  /// For what an author writes.
+  public DefinitionReader(ActionCatalogue actions, TypeCheck types) {
+    this.actions = actions;
+    this.types = Optional.of(types);
   }
 
   /// @throws DefinitionProblems with all that is wrong
   public Definition read(Json json) {
-    refuseTooLarge(json);
-    return new Reading(parse(json)).definition();
+    return read(new WrittenText(SourceFormat.JSON, json.text())).definition();
   }
 
-  private static void refuseTooLarge(Json json) {
-    int bytes = json.text().getBytes(StandardCharsets.UTF_8).length;
+  /// @throws DefinitionProblems with all that is wrong, each with its place in the text
+  public ReadDefinition read(WrittenText written) {
+    return read(written, SeenEvents.NONE);
+  }
+
+  /// @param seen of the author's tenant, for what is likely mistyped
+  /// @throws DefinitionProblems with all that is wrong, each with its place in the text
+  public ReadDefinition read(WrittenText written, SeenEvents seen) {
+    refuseTooLarge(written.text(), "");
+    SourceTree source = DefinitionLayout.parse(written);
+    refuseOther(source);
+    Reading reading = new Reading(source, seen);
+    Definition definition = reading.definition();
+    new Doubts(reading.problems, actions, seen, source.root()).warn();
+    Json json = DefinitionLayout.canonical(source.root());
+    refuseTooLarge(json.text(), " as JSON");
+    return new ReadDefinition(definition, json, reading.problems.all());
+  }
+
+  private static void refuseTooLarge(String text, String as) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
       throw refusal(
-          "expected a definition of at most " + MOST_BYTES + " bytes, but it has " + bytes + ".",
+          "expected a definition of at most "
+              + MOST_BYTES
+              + " bytes, but it has "
+              + bytes
+              + as
+              + ".",
           "Take it apart into several automations.");
     }
   }
 
-  private static JsonNode parse(Json json) {
-    try {
-      JsonNode node = JsonText.parseStrictly(json);
-      if (!node.isObject()) {
-        throw refusal(
-            "expected an object, but found " + Shown.kind(node) + ".",
-            "Write {\"name\": \"...\", \"on\": [...], \"steps\": [...]}.");
-      }
-      return node;
-    } catch (JacksonException malformed) {
-      throw refusal(
-          "expected JSON, but "
-              + SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("")
-              + at(malformed)
-              + ".",
-          "Mend the text at this place.");
+  static void refuseOther(SourceTree source) {
+    if (!source.root().isObject()) {
+      Problems problems = new Problems(source);
+      problems.wrongKind(
+          "",
+          "an object with 'name', 'on' and 'steps'",
+          Shown.kind(source.root()),
+          "Write 'name: ...' and a space behind each ':', or in JSON {\"name\": \"...\", \"on\": [...], \"steps\": [...]}.");
+      problems.throwIfAny();
     }
-  }
-
-  private static String at(JacksonException malformed) {
-    return Optional.ofNullable(malformed.getLocation())
-        .map(place -> ": line " + place.getLineNr() + ", column " + place.getColumnNr())
-        .orElse("");
   }
 
   private static DefinitionProblems refusal(String message, String hint) {
@@ -71,26 +86,42 @@ public final class DefinitionReader {
 
   /// One definition being read.
   private final class Reading {
-    private final Problems problems = new Problems();
+    private final Problems problems;
+    private final SeenEvents seen;
     private final Fields top;
     private final StepIds ids;
+    private final References references;
     private final ValueReader values;
 
-    Reading(JsonNode root) {
-      top = new Fields(root, "", problems);
-      ids = new StepIds(problems, root.path("steps"));
-      values = new ValueReader(problems, new References(problems, ids));
+    Reading(SourceTree source, SeenEvents seen) {
+      this.seen = seen;
+      problems = new Problems(source);
+      top = new Fields(source.root(), "", problems);
+      ids = new StepIds(problems, source.root().path("steps"));
+      references = new References(problems, ids);
+      values = new ValueReader(problems, references);
     }
 
     Definition definition() {
       top.only(Names.OF_DEFINITION);
       String name = name();
-      List.of("description", "owner", "area").forEach(top::text);
-      List<Trigger> triggers = triggers();
-      Optional<Template> concurrency = concurrency();
-      List<Step> steps = new StepReader(problems, values, ids, actions).all(top);
+      List.of("description", "area").forEach(top::text);
+      String owner = top.text("owner").orElse("");
+      List<Trigger> triggers = new TriggerReader(problems, values).all(top);
+      AdmissionReader settings = new AdmissionReader(problems, values);
+      Admission admission = settings.admission(top);
+      Optional<Duration> deadline = settings.deadline(top);
+      Optional<String> tell = settings.tellOfFailure(top, owner);
+      List<Step> steps = new StepReader(problems, values, references, ids, actions).all(top);
       problems.throwIfAny();
-      return new Definition(name, triggers, concurrency, steps);
+      return checked(new Definition(name, owner, triggers, admission, deadline, tell, steps));
+    }
+
+    /// What expressions read can only be said once all of it is known.
+    private Definition checked(Definition definition) {
+      types.ifPresent(check -> check.check(definition, seen, problems::add));
+      problems.throwIfAny();
+      return definition;
     }
 
     private String name() {
@@ -104,36 +135,6 @@ public final class DefinitionReader {
             "Say in a few words what the automation does.");
       }
       return name;
-    }
-
-    private List<Trigger> triggers() {
-      top.require("on", "the events that start it", "\"on\": [{\"event\": \"crm.deal.won\"}]");
-      return top.list("on", "[{\"event\": \"crm.deal.won\"}]").stream()
-          .flatMap(item -> top.fieldsOf(item, "{\"event\": \"crm.deal.won\"}").stream())
-          .map(this::trigger)
-          .toList();
-    }
-
-    private Trigger trigger(Fields fields) {
-      fields.only(Names.OF_TRIGGER);
-      fields.require("event", "the type of event that starts it", "\"event\": \"crm.deal.won\"");
-      String event = fields.text("event").orElse("-");
-      if (!event.equals("-") && !EVENT_TYPE.matcher(event).matches()) {
-        problems.add(
-            fields.pathOf("event"),
-            "expected a type of event, but found '" + Shown.shortened(event) + "'.",
-            "Write a type such as crm.deal.won, a family such as crm.*, or * for all from outside.");
-      }
-      return new Trigger(event, values.condition(fields, "when"));
-    }
-
-    private Optional<Template> concurrency() {
-      return top.object("concurrency", "{\"key\": \"${event.subject}\"}")
-          .flatMap(fields -> {
-            fields.only(Names.OF_CONCURRENCY);
-            fields.require("key", "what runs must have in common", "\"key\": \"${event.subject}\"");
-            return values.template(fields, "key");
-          });
     }
   }
 }

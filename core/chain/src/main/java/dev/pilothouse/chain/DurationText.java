@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as people write them: `90s`, `1h30m`, `3d`, `500ms`, or `PT2H`.
-final class DurationText {
+public final class DurationText {
   static final String EXAMPLES = "'90s', '2h', '1h30m', '3d' or 'PT2H'";
 
   private static final Pattern PARTS =
@@ -29,7 +29,7 @@ final class DurationText {
   }
 
   /// As people would write it: `10m` and not `600s`.
-  static String readable(Duration time) {
+  public static String readable(Duration time) {
     if (time.compareTo(Duration.ofSeconds(1)) < 0) {
       return time.toMillis() + "ms";
     }

@@ -44,7 +44,7 @@ final class EventFields {
     return switch (data) {
       case EventData.Parsed(Json json) -> CelValues.of(json);
       case EventData.Raw(String contentType, String base64) ->
-          Map.of("content_type", contentType, "base64", base64);
+          CelMap.of("content_type", contentType, "base64", base64);
     };
   }
 }

@@ -9,6 +9,10 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
+import dev.pilothouse.model.Json;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A condition or value in CEL, compiled once and shared between threads. Equal by its text.
@@ -16,24 +20,30 @@ public final class Expression {
   private final String text;
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
-  private final boolean watched;
+  private final Costs costs;
 
   private Expression(String text, CelAbstractSyntaxTree tree, CelRuntime.Program program) {
     this.text = text;
     this.tree = tree;
     this.program = program;
-    this.watched = SizeBudget.isNeededFor(CelNavigableAst.fromAst(tree));
+    this.costs = Costs.of(CelNavigableAst.fromAst(tree));
   }
 
   public static Expression compile(String text) throws ExpressionMistakes {
+    return compile(text, Set.of());
+  }
+
+  /// @param locals names it may use beside `event`, `steps` and `vars`
+  public static Expression compile(String text, Set<String> locals) throws ExpressionMistakes {
     ExpressionMistakes.refuseTooLong(text);
-    Cel cel = CelLanguage.cel();
+    Cel cel = CelLanguage.cel(locals);
     CelValidationResult checked = cel.compile(text);
     if (checked.hasError()) {
-      throw CelMistakes.of(text, checked);
+      throw CelMistakes.of(text, checked, locals);
     }
     try {
-      return new Expression(text, checked.getAst(), cel.createProgram(checked.getAst()));
+      return WrittenArguments.checked(
+          new Expression(text, checked.getAst(), cel.createProgram(checked.getAst())));
     } catch (CelValidationException | CelEvaluationException unplannable) {
       throw CelMistakes.unplannable(text, unplannable);
     }
@@ -54,6 +64,16 @@ public final class Expression {
     return tree.getResultType().name();
   }
 
+  /// Where a part of the tree stands in the text: of `a.b` and `a["b"]` the name behind the mark.
+  int offsetOf(long node) {
+    int position = tree.getSource().getPositionsMap().getOrDefault(node, 0);
+    int offset = text.offsetByCodePoints(0, position);
+    while (offset < text.length() && ".[\"' ".indexOf(text.charAt(offset)) >= 0) {
+      offset++;
+    }
+    return offset;
+  }
+
   CelAbstractSyntaxTree tree() {
     return tree;
   }
@@ -68,21 +88,42 @@ public final class Expression {
         "expected true or false, but it gives " + shown(value) + ". Compare it with something.");
   }
 
+  /// What it gives, for people to see.
+  public Json value(Scope scope) throws ExpressionFailed {
+    return new Json(json(scope).toString());
+  }
+
   /// The value with its type, as JSON.
   JsonNode json(Scope scope) throws ExpressionFailed {
     return asJson(evaluate(scope));
   }
 
+  /// Its value, which must be a list.
+  List<?> list(Scope scope) throws ExpressionFailed {
+    Object value = evaluate(scope);
+    if (value instanceof List<?> items) {
+      return items;
+    }
+    throw new ExpressionFailed(
+        text, "expected a list, but it gives " + shown(value) + ". Name a list to go over.");
+  }
+
   private Object evaluate(Scope scope) throws ExpressionFailed {
     try {
-      return watched ? program.trace(scope::find, new SizeBudget()) : program.eval(scope::find);
+      return costs.mayGrow()
+          ? program.trace(variables(scope), new WorkBudget(costs))
+          : program.eval(variables(scope));
     } catch (CelEvaluationException failed) {
       throw new ExpressionFailed(text, CelMistakes.explain(failed));
-    } catch (SizeBudget.Exceeded exceeded) {
+    } catch (WorkBudget.Exceeded exceeded) {
       throw new ExpressionFailed(text, String.valueOf(exceeded.getMessage()));
     } catch (RuntimeException | StackOverflowError unforeseen) {
       throw new ExpressionFailed(text, "it could not be worked out (" + unforeseen + ").");
     }
+  }
+
+  private static CelVariableResolver variables(Scope scope) {
+    return name -> scope.find(name).map(CelValues::variable);
   }
 
   private JsonNode asJson(Object value) throws ExpressionFailed {

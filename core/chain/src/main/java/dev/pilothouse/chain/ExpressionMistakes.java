@@ -5,8 +5,14 @@ import java.util.stream.Collectors;
 
 /// A text is no expression. Every mistake with its place in the text.
 public final class ExpressionMistakes extends Exception {
-  /// @param line counted from one, as is the column
-  public record Mistake(int line, int column, String message, String hint) {}
+  /// @param offset of the word that is wrong, in the text; its length where something is missing
+  ///   behind it
+  public record Mistake(int offset, String message, String hint) {
+    /// As it stands in a text that this one is a part of.
+    Mistake within(int from) {
+      return new Mistake(from + offset, message, hint);
+    }
+  }
 
   private final transient List<Mistake> mistakes;
 
@@ -20,8 +26,7 @@ public final class ExpressionMistakes extends Exception {
       throw new ExpressionMistakes(
           List.of(
               new Mistake(
-                  1,
-                  CelLanguage.LONGEST + 1,
+                  CelLanguage.LONGEST,
                   "expected an expression of at most "
                       + CelLanguage.LONGEST
                       + " characters, but this one has "

@@ -54,10 +54,9 @@ final class Fields {
   }
 
   private void unknown(String key, List<String> names) {
-    problems.add(
+    problems.addKey(
         pathOf(key),
-        "expected one of "
-            + String.join(", ", names)
+        (names.isEmpty() ? "expected nothing here" : "expected one of " + String.join(", ", names))
             + ", but found '"
             + Shown.shortened(key)
             + "'.",
@@ -77,7 +76,11 @@ final class Fields {
 
   private boolean isText(String key, JsonNode node) {
     if (!node.isString()) {
-      problems.wrongKind(pathOf(key), "a text", Shown.kind(node), "Put it in quotation marks.");
+      problems.wrongKind(
+          pathOf(key),
+          "a text",
+          Shown.kind(node),
+          node.isContainer() ? "Write one text." : "Put it in quotation marks.");
     }
     return node.isString();
   }
@@ -93,6 +96,40 @@ final class Fields {
       problems.wrongKind(at, "an object", Shown.kind(node), "Write " + example + ".");
     }
     return node.isObject();
+  }
+
+  List<String> keys() {
+    return List.copyOf(object.propertyNames());
+  }
+
+  /// One of these words; the first of them, with a complaint, for any other.
+  String word(String key, List<String> words) {
+    String word = text(key).orElse(words.getFirst());
+    if (!words.contains(word)) {
+      problems.add(
+          pathOf(key),
+          "expected '"
+              + String.join("', '", words)
+              + "', but found '"
+              + Shown.shortened(word)
+              + "'.",
+          NearName.of(word, words)
+              .map(near -> "Did you mean '" + near + "'?")
+              .orElse("Choose one of them."));
+      return words.getFirst();
+    }
+    return word;
+  }
+
+  Optional<Boolean> yesOrNo(String key) {
+    return value(key).filter(node -> isYesOrNo(key, node)).map(JsonNode::booleanValue);
+  }
+
+  private boolean isYesOrNo(String key, JsonNode node) {
+    if (!node.isBoolean()) {
+      problems.wrongKind(pathOf(key), "true or false", Shown.kind(node), "Write true or false.");
+    }
+    return node.isBoolean();
   }
 
   /// Its items with their paths; empty, with a complaint, where no list stands there.

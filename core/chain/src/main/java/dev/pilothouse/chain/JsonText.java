@@ -2,9 +2,17 @@ package dev.pilothouse.chain;
 
 import dev.pilothouse.model.Json;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON between its text and its tree.
@@ -15,9 +23,23 @@ final class JsonText {
 
   private static final JsonMapper STRICT =
       MAPPER.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final ObjectWriter PRETTY = MAPPER.writer().with(prettyPrinter());
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
   private static final double WHOLE_UP_TO = 1e15;
 
   private JsonText() {}
+
+  private static DefaultPrettyPrinter prettyPrinter() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""))
+        .withObjectIndenter(lines)
+        .withArrayIndenter(lines);
+  }
 
   static JsonNode parse(Json json) {
     return MAPPER.readTree(json.text());
@@ -26,6 +48,24 @@ final class JsonText {
   /// Refuses a key that stands twice in one object: one of the two would be lost in silence.
   static JsonNode parseStrictly(Json json) {
     return STRICT.readTree(json.text());
+  }
+
+  static JsonParser parser(String text) {
+    return MAPPER.createParser(text);
+  }
+
+  /// Empty for what JSON does not take for a number, and for one too long or too large to work
+  /// with.
+  static Optional<JsonNode> number(String text) {
+    try {
+      return NUMBER.matcher(text).matches() ? Optional.of(MAPPER.readTree(text)) : Optional.empty();
+    } catch (JacksonException | NumberFormatException tooLarge) {
+      return Optional.empty();
+    }
+  }
+
+  static String pretty(JsonNode node) {
+    return PRETTY.writeValueAsString(node) + "\n";
   }
 
   static Json of(JsonNode node) {

@@ -11,12 +11,17 @@ final class NearName {
   /// The name with the fewest letters to change, if a third of them at most is wrong.
   static Optional<String> of(String written, Collection<String> names) {
     return names.stream()
+        .filter(name -> Math.abs(name.length() - written.length()) <= most(name))
         .min(Comparator.comparingInt(name -> distance(written, name)))
-        .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3));
+        .filter(name -> distance(written, name) <= most(name));
+  }
+
+  private static int most(String name) {
+    return Math.max(1, name.length() / 3);
   }
 
   /// Letters to add, to drop or to replace; two that stand the wrong way round count as one.
-  private static int distance(String from, String to) {
+  static int distance(String from, String to) {
     int[][] costs = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {
       for (int j = 0; j <= to.length(); j++) {

@@ -11,7 +11,7 @@ final class StepIds {
 
   private final Problems problems;
   private final Set<String> given = new HashSet<>();
-  private final Set<String> earlier = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
 
   /// @param steps the whole list: an id given further down must not be taken before
   StepIds(Problems problems, JsonNode steps) {
@@ -24,8 +24,22 @@ final class StepIds {
       if (step.path("id").isString()) {
         given.add(step.get("id").stringValue());
       }
-      collect(step.path("then"));
-      collect(step.path("else"));
+      Names.HOLDS_STEPS.forEach(key -> collectWithin(step.path(key)));
+    }
+  }
+
+  /// Steps stand in lists, and in lists under names.
+  private void collectWithin(JsonNode field) {
+    if (field.isArray()) {
+      collect(field);
+    } else if (field.isObject()) {
+      field.forEach(this::collectBranch);
+    }
+  }
+
+  private void collectBranch(JsonNode branch) {
+    if (branch.isArray()) {
+      collect(branch);
     }
   }
 
@@ -35,16 +49,8 @@ final class StepIds {
     if (step.has("id")) {
       check(id, step.pathOf("id"));
     }
+    taken.add(id);
     return id;
-  }
-
-  /// From here on the steps below may read its output.
-  void done(String id) {
-    earlier.add(id);
-  }
-
-  Set<String> earlier() {
-    return earlier;
   }
 
   boolean isGiven(String id) {
@@ -67,7 +73,7 @@ final class StepIds {
               + Shown.shortened(id)
               + "'.",
           "Write it like open_checklist.");
-    } else if (earlier.contains(id)) {
+    } else if (taken.contains(id)) {
       problems.add(
           path,
           "expected an id that no other step has, but '" + id + "' stands twice.",

@@ -2,35 +2,73 @@ package dev.pilothouse.chain;
 
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Reads steps, one kind after the other, and the steps within them.
 final class StepReader {
   static final int MOST_STEPS = 1_000;
   static final int DEEPEST = 20;
+  static final String EXAMPLE = "{\"do\": \"task.create\", \"with\": {...}}";
 
-  private static final String STEP_EXAMPLE = "{\"do\": \"task.create\", \"with\": {...}}";
+  private static final List<String> ON_ERROR = List.of("stop", "continue");
+  private static final Duration LONGEST_CALL = Duration.ofDays(366);
+  private static final Duration USUAL_CALL = Duration.ofDays(7);
   private static final int LONGEST_NAME = 200;
 
   private final Problems problems;
   private final ValueReader values;
+  private final References references;
   private final StepIds ids;
   private final ActionCatalogue actions;
   private final CallReader calls;
+  private final WaitReader waits;
+  private final BranchReader branches;
+  private final LoopReader loops;
   private int count = 0;
 
-  StepReader(Problems problems, ValueReader values, StepIds ids, ActionCatalogue actions) {
+  StepReader(
+      Problems problems,
+      ValueReader values,
+      References references,
+      StepIds ids,
+      ActionCatalogue actions) {
     this.problems = problems;
     this.values = values;
+    this.references = references;
     this.ids = ids;
     this.actions = actions;
-    this.calls = new CallReader(problems, values);
+    calls = new CallReader(problems, values);
+    waits = new WaitReader(problems, values);
+    branches = new BranchReader(problems, values, this);
+    loops = new LoopReader(problems, values, this);
+  }
+
+  /// One step while it is read.
+  ///
+  /// @param place such as `step-2-then-1`, for names of steps without an id
+  record At(StepReader reader, Fields fields, StepKey key, String place, int depth) {
+    /// Its name, or what it is called without one.
+    String name(String otherwise) {
+      return reader.name(fields, otherwise);
+    }
+
+    /// The same step, with its inner steps under another object.
+    At into(Fields under) {
+      return new At(reader, under, key, place, depth);
+    }
+  }
+
+  /// Reads some steps.
+  interface Part {
+    List<Step> read();
   }
 
   List<Step> all(Fields top) {
-    top.require("steps", "what it does", "\"steps\": [" + STEP_EXAMPLE + "]");
+    top.require("steps", "what it does", "\"steps\": [" + EXAMPLE + "]");
     List<Step> steps = steps(top, "steps", "step", 1);
     if (count > MOST_STEPS) {
       problems.add(
@@ -41,8 +79,42 @@ final class StepReader {
     return steps;
   }
 
+  /// The steps within a step, where there are any.
+  List<Step> within(At at, String key, String place) {
+    return steps(at.fields(), key, at.place() + "-" + place, at.depth() + 1);
+  }
+
+  /// Each part sees what stood before all of them; behind them all of it may be there.
+  List<List<Step>> sideBySide(List<? extends Part> parts) {
+    Sight before = references.sight();
+    List<List<Step>> read = new ArrayList<>();
+    List<Sight> after = new ArrayList<>();
+    for (Part part : parts) {
+      references.look(before.fork());
+      read.add(part.read());
+      after.add(references.sight());
+    }
+    references.look(before);
+    after.forEach(before::join);
+    return read;
+  }
+
+  /// What this part adds is not seen outside of it.
+  List<Step> apart(List<String> locals, Part part) {
+    Sight before = references.sight();
+    references.look(before.with(locals));
+    List<Step> read = part.read();
+    references.look(before);
+    return read;
+  }
+
+  /// From here on the steps below may read its output.
+  void passed(StepKey key) {
+    references.sight().steps().add(key.text());
+  }
+
   private List<Step> steps(Fields owner, String key, String place, int depth) {
-    List<Fields.Item> items = owner.list(key, "[" + STEP_EXAMPLE + "]");
+    List<Fields.Item> items = owner.list(key, "[" + EXAMPLE + "]");
     if (depth > DEEPEST && !items.isEmpty()) {
       problems.add(
           owner.pathOf(key),
@@ -59,7 +131,7 @@ final class StepReader {
       count++;
       String at = place + "-" + (i + 1);
       owner
-          .fieldsOf(items.get(i), STEP_EXAMPLE)
+          .fieldsOf(items.get(i), EXAMPLE)
           .flatMap(step -> step(step, at, depth))
           .ifPresent(steps::add);
     }
@@ -67,21 +139,36 @@ final class StepReader {
   }
 
   private Optional<Step> step(Fields fields, String place, int depth) {
-    List<String> kinds = Names.STEP_KINDS.stream().filter(fields::has).toList();
+    List<String> kinds = kinds(fields);
     if (kinds.size() != 1) {
       wrongKinds(fields, kinds);
       return Optional.empty();
     }
-    StepKey key = new StepKey(ids.of(fields, place));
+    At at = new At(this, fields, new StepKey(ids.of(fields, place)), place, depth);
     Step step =
         switch (kinds.getFirst()) {
-          case "do" -> readDo(fields, key);
-          case "if" -> readIf(fields, key, place, depth);
-          case "wait" -> readWait(fields, key);
-          default -> readStop(fields, key);
+          case "do" -> readDo(at);
+          case "if" -> branches.readIf(at).orElseGet(() -> unreadable(at));
+          case "switch" -> branches.readSwitch(at).orElseGet(() -> unreadable(at));
+          case "for_each" -> loops.read(at).orElseGet(() -> unreadable(at));
+          case "parallel" -> branches.readParallel(at).orElseGet(() -> unreadable(at));
+          case "set" -> readSet(at);
+          case "call" -> readCall(at);
+          case "wait" -> readWait(at);
+          default -> readStop(at);
         };
-    ids.done(key.text());
+    passed(at.key());
     return Optional.of(step);
+  }
+
+  /// A word that is only a setting of another kind found is none.
+  private static List<String> kinds(Fields fields) {
+    List<String> found = Names.STEP_KINDS.stream().filter(fields::has).toList();
+    List<String> settings =
+        found.stream()
+            .flatMap(kind -> Names.ALSO_SETTINGS.getOrDefault(kind, List.of()).stream())
+            .toList();
+    return found.stream().filter(kind -> !settings.contains(kind)).toList();
   }
 
   private void wrongKinds(Fields fields, List<String> kinds) {
@@ -90,34 +177,51 @@ final class StepReader {
           fields.path(),
           "expected one kind of step, but found '" + String.join("' and '", kinds) + "' together.",
           "Make two steps of it.");
-    } else if (Names.STEP_KINDS.stream().noneMatch(fields.only(allKeys())::isMistyped)) {
+    } else if (Names.STEP_KINDS.stream().noneMatch(fields.only(Names.OF_ANY_STEP)::isMistyped)) {
       problems.add(
           fields.path(),
-          "expected one of 'do', 'if', 'wait', 'stop' in a step, but found none of them.",
-          "Write " + STEP_EXAMPLE + ".");
+          "expected one of '"
+              + String.join("', '", Names.STEP_KINDS)
+              + "' in a step, but found none of them.",
+          "Write " + EXAMPLE + ".");
     }
   }
 
-  private static List<String> allKeys() {
-    List<String> keys = new ArrayList<>(Names.OF_DO);
-    keys.addAll(Names.OF_IF);
-    keys.addAll(Names.OF_WAIT);
-    keys.addAll(Names.OF_STOP);
-    return keys.stream().distinct().toList();
-  }
-
-  private Step readDo(Fields fields, StepKey key) {
-    fields.only(Names.OF_DO);
+  private Step readDo(At at) {
+    Fields fields = at.fields().only(Names.OF_DO);
     String action = fields.text("do").orElse("");
     checkAction(fields, action);
-    TemplateTree input =
-        fields
-            .value("with")
-            .map(with -> values.tree(with, fields.pathOf("with")))
-            .orElse(TemplateTree.NOTHING);
+    TemplateTree input = with(fields);
     Optional<TemplateTree> readBack =
         fields.value("read_back").map(how -> values.tree(how, fields.pathOf("read_back")));
-    return new Step.Do(key, name(fields, action), action, input, calls.call(fields), readBack);
+    CallSpec call = calls.call(fields);
+    return new Step.Do(at.key(), at.name(action), action, input, call, readBack, onError(at));
+  }
+
+  private TemplateTree with(Fields fields) {
+    return fields
+        .value("with")
+        .map(with -> values.tree(with, fields.pathOf("with")))
+        .orElse(TemplateTree.NOTHING);
+  }
+
+  /// Its steps see `error`, and the step itself only as one that may be missing.
+  OnError onError(At at) {
+    Fields fields = at.fields();
+    if (fields.value("on_error").filter(JsonNode::isString).isPresent()) {
+      return fields.word("on_error", ON_ERROR).equals("continue")
+          ? new OnError.GoOn()
+          : OnError.STOP;
+    }
+    if (!fields.has("on_error")) {
+      return OnError.STOP;
+    }
+    Sight before = references.sight();
+    references.look(before.with(List.of("error")));
+    List<Step> steps = within(at, "on_error", "error");
+    before.join(references.sight());
+    references.look(before);
+    return new OnError.Recover(steps);
   }
 
   private void checkAction(Fields fields, String action) {
@@ -152,50 +256,82 @@ final class StepReader {
             "There are: " + String.join(", ", actions.names().stream().sorted().toList()) + ".");
   }
 
-  private Step readIf(Fields fields, StepKey key, String place, int depth) {
-    fields.only(Names.OF_IF);
-    Optional<Expression> condition = values.condition(fields, "if");
-    fields.require("then", "the steps to do where it is true", "\"then\": [" + STEP_EXAMPLE + "]");
-    ids.done(key.text());
-    String name = name(fields, condition.map(of -> "If " + of).orElse("if"));
-    List<Step> then = steps(fields, "then", place + "-then", depth + 1);
-    List<Step> otherwise = steps(fields, "else", place + "-else", depth + 1);
-    return condition
-        .<Step>map(of -> new Step.If(key, name, of, then, otherwise))
-        .orElseGet(() -> unreadable(key));
-  }
-
-  private Step readWait(Fields fields, StepKey key) {
-    fields.only(Names.OF_WAIT);
-    String shown =
+  private Step readSet(At at) {
+    Fields fields = at.fields().only(Names.OF_SET);
+    Optional<Fields> set = fields.object("set", "{\"total\": \"${event.data.amount}\"}");
+    TemplateTree tree =
         fields
-            .value("wait")
-            .filter(node -> node.isString())
-            .map(node -> "Wait " + node.stringValue())
-            .orElse("Wait");
-    return calls
-        .waitFor(fields)
-        .<Step>map(time -> new Step.Wait(key, name(fields, shown), time))
-        .orElseGet(() -> unreadable(key));
+            .value("set")
+            .filter(JsonNode::isObject)
+            .map(node -> values.tree(node, fields.pathOf("set")))
+            .orElse(TemplateTree.NOTHING);
+    List<String> names = set.map(Fields::keys).orElse(List.of());
+    OnError onError = onError(at);
+    references.sight().variables().addAll(names);
+    return new Step.Set(at.key(), at.name("Set " + String.join(", ", names)), tree, onError);
   }
 
-  private Step readStop(Fields fields, StepKey key) {
-    fields.only(Names.OF_STOP);
+  private Step readCall(At at) {
+    Fields fields = at.fields().only(Names.OF_CALL);
+    String automation = fields.text("call").orElse("-");
+    if (automation.isBlank()) {
+      problems.add(
+          fields.pathOf("call"),
+          "expected the name or id of an automation, but found none.",
+          "Write it like \"call\": \"Send the invoice\".");
+    }
+    boolean odd = hasOddInput(fields);
+    Optional<Duration> limit =
+        values.duration(fields, "timeout", WaitReader.SHORTEST, LONGEST_CALL);
+    boolean waits = fields.yesOrNo("wait").orElse(true);
+    return new Step.Call(
+        at.key(),
+        at.name("Call " + automation),
+        automation,
+        odd ? TemplateTree.NOTHING : with(fields),
+        waits ? Optional.of(limit.orElse(USUAL_CALL)) : Optional.empty(),
+        onError(at));
+  }
+
+  private Step readWait(At at) {
+    Fields fields = at.fields().only(Names.OF_WAIT);
+    Optional<WaitFor> time = waits.waitFor(fields);
+    String name = at.name(time.map(StepReader::shown).orElse("Wait"));
+    OnError onError = onError(at);
+    return time.<Step>map(of -> new Step.Wait(at.key(), name, of, onError))
+        .orElseGet(() -> unreadable(at));
+  }
+
+  private static String shown(WaitFor waitFor) {
+    return switch (waitFor) {
+      case WaitFor.Duration(Duration time) -> "Wait " + DurationText.readable(time);
+      case WaitFor.Until(Template time) -> "Wait until " + time.written();
+      case WaitFor.Event event -> "Wait for " + event.type();
+    };
+  }
+
+  private Step readStop(At at) {
+    Fields fields = at.fields().only(Names.OF_STOP);
     return fields
         .object("stop", "{\"as\": \"finished\", \"reason\": \"...\"}")
-        .map(ending -> readEnding(fields, ending, key))
-        .orElseGet(() -> unreadable(key));
+        .map(ending -> readEnding(at, ending))
+        .orElseGet(() -> unreadable(at));
   }
 
-  private Step readEnding(Fields fields, Fields ending, StepKey key) {
+  private Step readEnding(At at, Fields ending) {
     ending.only(Names.OF_ENDING);
     Template reason = values.template(ending, "reason").orElse(Template.EMPTY);
-    return new Step.Stop(key, name(fields, "Stop"), calls.ending(ending), reason);
+    TemplateTree output =
+        ending
+            .value("output")
+            .map(node -> values.tree(node, ending.pathOf("output")))
+            .orElse(TemplateTree.NOTHING);
+    return new Step.Stop(at.key(), at.name("Stop"), calls.ending(ending), reason, output);
   }
 
   /// Stands in for a step with mistakes while the rest is read.
-  private static Step unreadable(StepKey key) {
-    return new Step.Stop(key, "", RunState.FAILED, Template.EMPTY);
+  private static Step unreadable(At at) {
+    return new Step.Stop(at.key(), "", RunState.FAILED, Template.EMPTY, TemplateTree.NOTHING);
   }
 
   private String name(Fields fields, String otherwise) {

@@ -1,7 +1,9 @@
 package dev.pilothouse.chain;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -10,7 +12,8 @@ public final class Template {
   sealed interface Part {
     record Words(String text) implements Part {}
 
-    record Value(Expression expression) implements Part {}
+    /// @param from where the expression begins in the text
+    record Value(Expression expression, int from) implements Part {}
   }
 
   static final Template EMPTY = new Template("", List.of());
@@ -24,7 +27,12 @@ public final class Template {
   }
 
   public static Template parse(String text) throws ExpressionMistakes {
-    return TemplateText.parse(text);
+    return parse(text, Set.of());
+  }
+
+  /// @param locals names its expressions may use beside `event`, `steps` and `vars`
+  public static Template parse(String text, Set<String> locals) throws ExpressionMistakes {
+    return TemplateText.parse(text, locals);
   }
 
   /// As its author wrote it.
@@ -34,7 +42,7 @@ public final class Template {
 
   /// One expression and nothing around it gives its value with its type; all else gives text.
   JsonNode value(Scope scope) throws ExpressionFailed {
-    return parts.size() == 1 && parts.getFirst() instanceof Part.Value(Expression alone)
+    return parts.size() == 1 && parts.getFirst() instanceof Part.Value(Expression alone, _)
         ? alone.json(scope)
         : JsonNodeFactory.instance.stringNode(text(scope));
   }
@@ -45,10 +53,16 @@ public final class Template {
       text.append(
           switch (part) {
             case Part.Words(String words) -> words;
-            case Part.Value(Expression expression) -> JsonText.inSentence(expression.json(scope));
+            case Part.Value(Expression expression, _) ->
+                JsonText.inSentence(expression.json(scope));
           });
     }
     return text.toString();
+  }
+
+  /// Whether it is one expression and nothing around it.
+  boolean isAlone() {
+    return parts.size() == 1 && parts.getFirst() instanceof Part.Value;
   }
 
   boolean isPlain() {
@@ -56,10 +70,11 @@ public final class Template {
   }
 
   List<Expression> expressions() {
-    return parts.stream()
-        .filter(Part.Value.class::isInstance)
-        .map(part -> ((Part.Value) part).expression())
-        .collect(Collectors.toUnmodifiableList());
+    return values().map(Part.Value::expression).collect(Collectors.toUnmodifiableList());
+  }
+
+  Stream<Part.Value> values() {
+    return parts.stream().filter(Part.Value.class::isInstance).map(Part.Value.class::cast);
   }
 
   @Override

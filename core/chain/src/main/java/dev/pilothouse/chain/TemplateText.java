@@ -3,21 +3,29 @@ package dev.pilothouse.chain;
 import dev.pilothouse.chain.ExpressionMistakes.Mistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Takes text apart into words and `${...}`. Braces and quotation marks within an expression are
 /// its own.
 final class TemplateText {
+  /// Each takes most of a millisecond to compile, and a text may be long.
+  static final int MOST_EXPRESSIONS = 100;
+
   private final String text;
   private final List<Template.Part> parts = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
+  private int expressions = 0;
 
-  private TemplateText(String text) {
+  private final Set<String> locals;
+
+  private TemplateText(String text, Set<String> locals) {
     this.text = text;
+    this.locals = locals;
   }
 
-  static Template parse(String text) throws ExpressionMistakes {
-    TemplateText reading = new TemplateText(text);
+  static Template parse(String text, Set<String> locals) throws ExpressionMistakes {
+    TemplateText reading = new TemplateText(text, locals);
     reading.readAll();
     if (!reading.mistakes.isEmpty()) {
       throw new ExpressionMistakes(reading.mistakes);
@@ -49,26 +57,38 @@ final class TemplateText {
   private int readExpression(int from) {
     int end = closing(from);
     if (end < 0) {
-      mistakes.add(unclosed());
+      mistakes.add(unclosed(from - 2));
       return text.length();
     }
     endWords();
-    compile(text.substring(from, end));
+    if (++expressions > MOST_EXPRESSIONS) {
+      mistakes.add(tooMany(from - 2));
+      return text.length();
+    }
+    compile(text.substring(from, end), from);
     return end + 1;
   }
 
-  private void compile(String expression) {
+  private void compile(String expression, int from) {
     try {
-      parts.add(new Template.Part.Value(Expression.compile(expression)));
+      parts.add(new Template.Part.Value(Expression.compile(expression, locals), from));
     } catch (ExpressionMistakes wrong) {
-      mistakes.addAll(wrong.mistakes());
+      wrong.mistakes().forEach(mistake -> mistakes.add(mistake.within(from)));
     }
   }
 
-  private Mistake unclosed() {
+  private static Mistake tooMany(int from) {
     return new Mistake(
-        1,
-        text.length() + 1,
+        from,
+        "expected at most "
+            + MOST_EXPRESSIONS
+            + " expressions in one text, but here begins one more.",
+        "Make several texts of it.");
+  }
+
+  private Mistake unclosed(int from) {
+    return new Mistake(
+        from,
         "expected '}' after '${', but the text " + CelMistakes.quoted(text) + " ends before it.",
         "Close the expression with '}'; write '$${' for the characters '${' themselves.");
   }

@@ -20,9 +20,13 @@ final class ToJson {
   /// Values and characters of text together.
   static final int LARGEST = 2_000_000;
 
+  /// Lists and objects within each other: no reader of JSON goes deeper.
+  static final int DEEPEST = 500;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private int left = LARGEST;
+  private int depth;
 
   JsonNode json(Object value) throws NoJson {
     spend(1);
@@ -37,10 +41,24 @@ final class ToJson {
       case Duration time -> text(DurationText.of(time));
       case CelByteString bytes -> text(Base64.getEncoder().encodeToString(bytes.toByteArray()));
       case Optional<?> maybe -> maybe.isPresent() ? json(maybe.get()) : NODES.nullNode();
-      case Map<?, ?> fields -> object(fields);
-      case Iterable<?> items -> array(items);
+      case Map<?, ?> fields -> deeper(() -> object(fields));
+      case Iterable<?> items -> deeper(() -> array(items));
       default -> throw new NoJson("it is a type and no value; take a value of it.");
     };
+  }
+
+  private interface Part {
+    JsonNode write() throws NoJson;
+  }
+
+  private JsonNode deeper(Part part) throws NoJson {
+    if (depth == DEEPEST) {
+      throw new NoJson("its value is nested deeper than " + DEEPEST + " levels.");
+    }
+    depth++;
+    JsonNode written = part.write();
+    depth--;
+    return written;
   }
 
   private void spend(int size) throws NoJson {

@@ -10,8 +10,12 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads expressions, templates, durations and numbers; complains where one is none.
 final class ValueReader {
+  /// To compile them all takes some seconds.
+  static final int MOST_EXPRESSIONS = 5_000;
+
   private final Problems problems;
   private final References references;
+  private int expressions = 0;
 
   ValueReader(Problems problems, References references) {
     this.problems = problems;
@@ -24,8 +28,11 @@ final class ValueReader {
   }
 
   private Optional<Expression> condition(String text, String path) {
+    if (areTooMany(path)) {
+      return Optional.empty();
+    }
     try {
-      Expression condition = Expression.compile(text);
+      Expression condition = Expression.compile(text, references.sight().locals());
       if (!condition.maybeCondition()) {
         problems.add(
             path,
@@ -36,8 +43,27 @@ final class ValueReader {
                 + ".",
             "Compare it with something, such as event.data.amount > 1000.");
       }
-      references.check(condition, path);
+      references.check(condition, path, 0);
       return Optional.of(condition);
+    } catch (ExpressionMistakes wrong) {
+      complain(wrong, path, text.startsWith("${"));
+      return Optional.empty();
+    }
+  }
+
+  /// An expression that gives any value.
+  Optional<Expression> expression(Fields fields, String key) {
+    return fields.text(key).flatMap(text -> expression(text, fields.pathOf(key)));
+  }
+
+  private Optional<Expression> expression(String text, String path) {
+    if (areTooMany(path)) {
+      return Optional.empty();
+    }
+    try {
+      Expression expression = Expression.compile(text, references.sight().locals());
+      references.check(expression, path, 0);
+      return Optional.of(expression);
     } catch (ExpressionMistakes wrong) {
       complain(wrong, path, text.startsWith("${"));
       return Optional.empty();
@@ -48,10 +74,25 @@ final class ValueReader {
     return fields.text(key).flatMap(text -> template(text, fields.pathOf(key)));
   }
 
+  /// Says so once, and reads no more of them.
+  private boolean areTooMany(String path) {
+    expressions++;
+    if (expressions == MOST_EXPRESSIONS + 1) {
+      problems.add(
+          path,
+          "expected at most 5,000 texts with expressions, but there are more.",
+          "Take the definition apart into several automations.");
+    }
+    return expressions > MOST_EXPRESSIONS;
+  }
+
   private Optional<Template> template(String text, String path) {
+    if (text.contains("${") && areTooMany(path)) {
+      return Optional.empty();
+    }
     try {
-      Template template = Template.parse(text);
-      template.expressions().forEach(expression -> references.check(expression, path));
+      Template template = Template.parse(text, references.sight().locals());
+      template.values().forEach(value -> references.check(value.expression(), path, value.from()));
       return Optional.of(template);
     } catch (ExpressionMistakes wrong) {
       complain(wrong, path, false);
@@ -63,34 +104,26 @@ final class ValueReader {
     for (Mistake mistake : wrong.mistakes()) {
       problems.add(
           path,
+          mistake.offset(),
           mistake.message(),
-          wrapped
-              ? "A condition is an expression already: leave out '${' and '}'."
-              : mistake.hint());
+          wrapped ? "This is an expression already: leave out '${' and '}'." : mistake.hint());
     }
   }
 
   /// JSON with expressions in its texts.
   TemplateTree tree(JsonNode node, String path) {
-    TemplateTree tree =
-        switch (node.getNodeType()) {
-          case OBJECT -> fields(node, path);
-          case ARRAY -> items(node, path);
-          case STRING ->
-              template(node.stringValue(), path)
-                  .<TemplateTree>map(template -> text(template, node))
-                  .orElse(TemplateTree.NOTHING);
-          case NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO -> new TemplateTree.Literal(node);
-        };
-    return tree.expressions().findAny().isEmpty() && isLiteral(node)
-        ? new TemplateTree.Literal(node)
-        : tree;
-  }
-
-  private static TemplateTree text(Template template, JsonNode node) {
-    return template.isPlain() && template.written().equals(node.stringValue()) && isLiteral(node)
-        ? new TemplateTree.Literal(node)
-        : new TemplateTree.Text(template);
+    if (isLiteral(node)) {
+      return new TemplateTree.Literal(node);
+    }
+    return switch (node.getNodeType()) {
+      case OBJECT -> fields(node, path);
+      case ARRAY -> items(node, path);
+      case STRING ->
+          template(node.stringValue(), path)
+              .<TemplateTree>map(TemplateTree.Text::new)
+              .orElse(TemplateTree.NOTHING);
+      case NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO -> new TemplateTree.Literal(node);
+    };
   }
 
   /// Escaped braces are no expression, and still have to be filled in.

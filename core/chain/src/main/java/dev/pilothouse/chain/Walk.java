@@ -1,169 +1,198 @@
 package dev.pilothouse.chain;
 
-import dev.pilothouse.model.Json;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/// One pass over a definition, from its beginning to the first step that has no outcome yet.
+/// One pass over a definition, from its beginning to the steps that have no outcome yet: several
+/// where the chain forks, and then each of them is demanded.
 final class Walk {
-  static final String EXPRESSION_FAILED = "expression.failed";
+  private final Recorded recorded;
+  private final OutputCache outputs;
+  private final Loops loops;
+  private final Demands demands = new Demands();
+  private final Witness witness;
+  private List<Demand> open = new ArrayList<>();
 
-  private static final String THEN = "then";
-  private static final String ELSE = "else";
-
-  private final Map<StepKey, StepOutcome> outcomes;
-  private final StepOutputs passed;
-  private final Scope scope;
-
-  Walk(Scope event, Map<StepKey, StepOutcome> outcomes, OutputCache cache) {
-    this.outcomes = outcomes;
-    this.passed = new StepOutputs(cache);
-    this.scope = event.after(passed);
+  Walk(Recorded recorded, OutputCache outputs, LoopItems items, Witness witness) {
+    this.witness = witness;
+    this.recorded = recorded;
+    this.outputs = outputs;
+    loops = new Loops(this, items);
   }
 
-  Demand through(List<Step> steps) {
-    return firstOpen(steps).orElseGet(() -> new Demand.End(RunState.FINISHED, ""));
+  List<Demand> through(List<Step> steps, Scope event) {
+    return switch (through(steps, Frame.top(event))) {
+      case Way.Through _ -> List.of(new Demand.End(RunState.FINISHED, ""));
+      case Way.Open _ -> List.copyOf(open);
+      case Way.Failed(StepError error, String where) ->
+          List.of(new Demand.End(RunState.FAILED, where + ": " + error.message()));
+      case Way.End(Demand.End end) -> List.of(end);
+    };
   }
 
-  /// Empty where all of them are done.
-  private Optional<Demand> firstOpen(List<Step> steps) {
+  /// As far as it goes: up to the first that is not behind.
+  Way through(List<Step> steps, Frame frame) {
     for (Step step : steps) {
-      Optional<Demand> open = open(step);
-      if (open.isPresent()) {
-        return open;
+      Way way = past(step, frame);
+      if (!(way instanceof Way.Through)) {
+        return way;
       }
     }
-    return Optional.empty();
+    return Way.THROUGH;
   }
 
-  private Optional<Demand> open(Step step) {
-    return switch (outcomes.get(step.key())) {
-      case null -> Optional.of(demand(step));
-      case StepOutcome.Completed done -> behind(step, done);
-      case StepOutcome.Skipped _ -> Optional.empty();
-      case StepOutcome.Failed(StepError error) -> Optional.of(failed(step, error));
-      case StepOutcome.Unknown _ -> Optional.of(new Demand.AskPerson(step.key(), step.label()));
+  Recorded recorded() {
+    return recorded;
+  }
+
+  /// How many demands there are; what is added after it can be taken back.
+  int mark() {
+    return open.size();
+  }
+
+  Way demand(Demand demand) {
+    open.add(demand);
+    return Way.OPEN;
+  }
+
+  /// What stands within a step does not matter any more: this alone does.
+  Way insteadOf(int mark, Demand demand) {
+    open = new ArrayList<>(open.subList(0, mark));
+    return demand(demand);
+  }
+
+  private Way past(Step step, Frame frame) {
+    StepKey key = frame.key(step);
+    return switch (recorded.outcomes().get(key)) {
+      case null -> ahead(step, key, frame);
+      case StepOutcome.Completed done -> behind(step, key, done, frame);
+      case StepOutcome.Skipped _ -> Way.THROUGH;
+      case StepOutcome.Failed(StepError error) -> failed(step, error, frame);
+      case StepOutcome.Unknown _ -> demand(new Demand.AskPerson(key, step.label()));
     };
   }
 
-  private static Demand failed(Step step, StepError error) {
-    return new Demand.End(RunState.FAILED, "step '" + step.name() + "': " + error.message());
-  }
-
-  /// What a step that is done leads to, before the step after it.
-  private Optional<Demand> behind(Step step, StepOutcome.Completed done) {
-    passed.pass(step.key(), done);
-    return switch (step) {
-      case Step.Do _, Step.Wait _ -> Optional.empty();
-      case Step.If fork -> firstOpen(tookThen(fork, done) ? fork.then() : fork.otherwise());
-      case Step.Stop stop -> Optional.of(end(stop, done));
-    };
-  }
-
-  /// As it was recorded, not as it would come out today.
-  private boolean tookThen(Step.If fork, StepOutcome.Completed done) {
-    return passed.output(fork.key(), done) instanceof Map<?, ?> output
-        && THEN.equals(output.get("branch"));
-  }
-
-  private Demand end(Step.Stop stop, StepOutcome.Completed done) {
-    return passed.output(stop.key(), done) instanceof Map<?, ?> output
-            && output.get("reason") instanceof String reason
-        ? new Demand.End(stop.as(), reason)
-        : new Demand.End(stop.as(), "");
-  }
-
-  private Demand demand(Step step) {
-    try {
-      return switch (step) {
-        case Step.Do call -> perform(call);
-        case Step.If fork -> choose(fork);
-        case Step.Wait wait -> new Demand.Pause(wait.key(), wait.label(), until(wait));
-        case Step.Stop stop -> stop(stop);
-      };
-    } catch (ExpressionFailed failed) {
-      return cannot(step, failed);
+  private Way ahead(Step step, StepKey key, Frame frame) {
+    if (recorded.underWay().contains(key)) {
+      return Way.OPEN;
     }
-  }
-
-  private Demand perform(Step.Do step) throws ExpressionFailed {
-    Json input = JsonText.of(step.input().fill(scope));
-    return new Demand.Perform(step.key(), step.label(), step.action(), input, call(step));
-  }
-
-  private CallSpec call(Step.Do step) throws ExpressionFailed {
-    return step.readBack().isEmpty()
-        ? step.call()
-        : step.call().readBackBy(Optional.of(JsonText.of(step.readBack().get().fill(scope))));
-  }
-
-  private Demand choose(Step.If fork) throws ExpressionFailed {
-    String branch = fork.condition().test(scope) ? THEN : ELSE;
-    return settle(
-        fork, object().put("if", fork.condition().text()), object().put("branch", branch));
-  }
-
-  private Demand stop(Step.Stop stop) throws ExpressionFailed {
-    ObjectNode ending =
-        object().put("as", stop.as().text()).put("reason", stop.reason().text(scope));
-    return settle(stop, object(), ending);
-  }
-
-  private static Demand settle(Step step, JsonNode input, JsonNode output) {
-    return new Demand.Settle(
-        step.key(),
-        step.label(),
-        JsonText.of(input),
-        new StepOutcome.Completed(JsonText.of(output)));
-  }
-
-  private Demand.Until until(Step.Wait wait) throws ExpressionFailed {
-    return switch (wait.waitFor()) {
-      case WaitFor.Duration(var time) -> new Demand.Until.For(time);
-      case WaitFor.Until(Template time) -> new Demand.Until.At(moment(time));
-    };
-  }
-
-  private Instant moment(Template time) throws ExpressionFailed {
-    String text = time.text(scope);
-    return Moment.parse(text)
-        .orElseThrow(() ->
-            new ExpressionFailed(
-                time.written(),
-                "expected a moment such as 2026-12-01T09:00:00Z, but it gives '"
-                    + Shown.shortened(text)
-                    + "'."));
-  }
-
-  private static Demand cannot(Step step, ExpressionFailed failed) {
-    StepError error =
-        new StepError(EXPRESSION_FAILED, StepError.Kind.USER, String.valueOf(failed.getMessage()));
-    return new Demand.Settle(
-        step.key(), step.label(), asWritten(step), new StepOutcome.Failed(error));
-  }
-
-  /// What the author wrote, where it could not be filled in.
-  private static Json asWritten(Step step) {
     return switch (step) {
-      case Step.Do call -> JsonText.of(call.input().written());
-      case Step.If fork -> JsonText.of(object().put("if", fork.condition().text()));
-      case Step.Wait(_, _, WaitFor.Until(Template time)) ->
-          JsonText.of(object().put("until", time.written()));
-      case Step.Wait _ -> JsonText.of(object());
-      case Step.Stop stop -> JsonText.of(object().put("reason", stop.reason().written()));
+      case Step.Parallel fork -> parallel(fork, key, frame);
+      case Step.ForEach loop -> loops.past(loop, key, frame);
+      case Step.Do _,
+          Step.If _,
+          Step.Switch _,
+          Step.Set _,
+          Step.Wait _,
+          Step.Call _,
+          Step.Stop _ -> {
+        witness.sees(step, key, frame.scope());
+        yield demand(demands.of(step, key, frame.scope(), recorded.letters()));
+      }
     };
   }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+  private Way failed(Step step, StepError error, Frame frame) {
+    Object said = Demands.asValue(error, step);
+    return switch (step.onError()) {
+      case OnError.Stop _ -> new Way.Failed(error, "step '" + step.name() + "'");
+      case OnError.GoOn _ -> {
+        frame.pass(step, () -> Map.of("error", said));
+        yield Way.THROUGH;
+      }
+      case OnError.Recover(List<Step> steps) -> {
+        frame.pass(step, () -> Map.of("error", said));
+        Frame recovery = frame.with("error", said);
+        Way way = through(steps, recovery);
+        frame.join(recovery);
+        yield way;
+      }
+    };
+  }
+
+  /// What a step that is done leads to, before the step after it. As it was recorded, not as it
+  /// would come out today.
+  private Way behind(Step step, StepKey key, StepOutcome.Completed done, Frame frame) {
+    frame.pass(step, () -> outputs.output(key, done));
+    return switch (step) {
+      case Step.Do _, Step.Wait _, Step.Call _, Step.ForEach _ -> Way.THROUGH;
+      case Step.If fork ->
+          through(
+              "then".equals(field(key, done, "branch")) ? fork.then() : fork.otherwise(), frame);
+      case Step.Switch fork -> through(taken(fork, field(key, done, "case")), frame);
+      case Step.Set _ -> variables(key, done, frame);
+      case Step.Parallel fork -> joined(fork, key, done, frame);
+      case Step.Stop stop -> new Way.End(end(stop, key, done));
+    };
+  }
+
+  private Object field(StepKey key, StepOutcome.Completed done, String name) {
+    return outputs.output(key, done) instanceof Map<?, ?> output && output.get(name) != null
+        ? output.get(name)
+        : "";
+  }
+
+  private static List<Step> taken(Step.Switch fork, Object name) {
+    return fork.cases().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(Branch::steps)
+        .orElse(fork.otherwise());
+  }
+
+  private Way variables(StepKey key, StepOutcome.Completed done, Frame frame) {
+    if (outputs.output(key, done) instanceof Map<?, ?> values) {
+      values.forEach((name, value) -> frame.set(String.valueOf(name), value));
+    }
+    return Way.THROUGH;
+  }
+
+  private Demand.End end(Step.Stop stop, StepKey key, StepOutcome.Completed done) {
+    return new Demand.End(stop.as(), String.valueOf(field(key, done, "reason")));
+  }
+
+  private Way parallel(Step.Parallel fork, StepKey key, Frame frame) {
+    int mark = mark();
+    List<String> done = new ArrayList<>();
+    List<Way.Failed> failed = new ArrayList<>();
+    for (Branch branch : fork.branches()) {
+      switch (through(branch.steps(), frame.branch())) {
+        case Way.Through _ -> done.add(branch.name());
+        case Way.Failed(StepError error, String where) ->
+            failed.add(new Way.Failed(error, "branch '" + branch.name() + "', " + where));
+        case Way.End end -> {
+          return end;
+        }
+        case Way.Open _ -> {}
+      }
+    }
+    if (done.size() >= fork.needed()) {
+      return insteadOf(mark, Demands.settled(fork, key, "done", done));
+    }
+    return fork.branches().size() - failed.size() < fork.needed()
+        ? insteadOf(mark, Demands.failed(fork, key, failed.getFirst()))
+        : Way.OPEN;
+  }
+
+  /// Only what was done when the step was: what a branch left behind does later changes no plan.
+  private Way joined(Step.Parallel fork, StepKey key, StepOutcome.Completed done, Frame frame) {
+    int mark = mark();
+    if (outputs.output(key, done) instanceof Map<?, ?> output
+        && output.get("done") instanceof List<?> names) {
+      for (Branch branch : fork.branches()) {
+        if (names.contains(branch.name())) {
+          Frame seen = frame.branch();
+          var _ = through(branch.steps(), seen);
+          frame.join(seen);
+        }
+      }
+    }
+    open = new ArrayList<>(open.subList(0, mark));
+    return Way.THROUGH;
   }
 }

@@ -1,0 +1,115 @@
+package dev.pilothouse.chain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Warns of what a definition may say, but its author hardly means.
+final class Doubts {
+  private final Problems problems;
+  private final ActionCatalogue actions;
+  private final SeenEvents seen;
+  private final JsonNode root;
+  private final Optional<Duration> deadline;
+
+  Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, JsonNode root) {
+    this.problems = problems;
+    this.actions = actions;
+    this.seen = seen;
+    this.root = root;
+    deadline = duration(root.path("deadline"));
+  }
+
+  /// Of a definition that was read without errors.
+  void warn() {
+    triggers(root.path("on"));
+    steps(root.path("steps"), "steps");
+  }
+
+  private void triggers(JsonNode triggers) {
+    for (int i = 0; i < triggers.size(); i++) {
+      trigger(triggers.get(i).path("event").stringValue(""), "on[" + i + "].event");
+    }
+  }
+
+  /// Every type is welcome; one that is nearly a known one is most likely that one, mistyped.
+  private void trigger(String type, String path) {
+    KnownTypes.nearTo(type, seen)
+        .ifPresent(near ->
+            problems.warn(
+                path,
+                "expected a type of event that somebody sends, but '"
+                    + Shown.shortened(type)
+                    + "' is not known here.",
+                "Did you mean '" + near + "'?"));
+  }
+
+  private void steps(JsonNode steps, String path) {
+    for (int i = 0; i < steps.size(); i++) {
+      String at = path + "[" + i + "]";
+      if (i > 0 && steps.get(i - 1).has("stop")) {
+        problems.warn(
+            at,
+            "expected a step that can be reached, but the one before it ends the run.",
+            "Take it out, or move it before the stop.");
+      }
+      step(steps.get(i), at);
+    }
+  }
+
+  private void step(JsonNode step, String path) {
+    wait(step.path("wait"), Fields.under(path, "wait"));
+    repeated(step, path);
+    step.properties().forEach(field -> within(field, Fields.under(path, field.getKey())));
+  }
+
+  /// Steps stand in lists, and in lists under names.
+  private void within(Map.Entry<String, JsonNode> field, String path) {
+    JsonNode value = field.getValue();
+    if (List.of("then", "else", "steps", "on_error").contains(field.getKey()) && value.isArray()) {
+      steps(value, path);
+    } else if (List.of("cases", "parallel").contains(field.getKey()) && value.isObject()) {
+      value
+          .properties()
+          .forEach(branch -> steps(branch.getValue(), Fields.under(path, branch.getKey())));
+    }
+  }
+
+  private void wait(JsonNode wait, String path) {
+    duration(wait).ifPresent(time -> within(time, path));
+    duration(wait.path("for")).ifPresent(time -> within(time, Fields.under(path, "for")));
+  }
+
+  private void within(Duration time, String path) {
+    deadline
+        .filter(limit -> time.compareTo(limit) >= 0)
+        .ifPresent(limit ->
+            problems.warn(
+                path,
+                "expected a wait that ends before the run's deadline of "
+                    + DurationText.readable(limit)
+                    + ", but this one may take "
+                    + DurationText.readable(time)
+                    + ".",
+                "Wait for less, or give the run more time."));
+  }
+
+  private static Optional<Duration> duration(JsonNode text) {
+    return Optional.of(text.stringValue("")).flatMap(DurationText::parse);
+  }
+
+  private void repeated(JsonNode step, String path) {
+    String action = step.path("do").stringValue("");
+    boolean again = step.path("retry").path("attempts").asInt(1) > 1;
+    if (again && actions.actsOnce(action) && !step.has("idempotency") && !step.has("read_back")) {
+      problems.warn(
+          Fields.under(path, "retry"),
+          "expected a call that can be made again, but nobody can tell whether '"
+              + action
+              + "' has acted: it is only tried again where it certainly has not.",
+          "Leave it so if that is what you want; after an uncertain attempt a person is asked.");
+    }
+  }
+}
