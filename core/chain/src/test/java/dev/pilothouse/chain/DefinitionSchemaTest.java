@@ -22,17 +22,29 @@ class DefinitionSchemaTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(DefinitionSchema.json().text());
   private static final Map<String, List<String>> KEYS =
-      Map.of(
-          "", Names.OF_DEFINITION,
-          "trigger", Names.OF_TRIGGER,
-          "concurrency", Names.OF_CONCURRENCY,
-          "do", Names.OF_DO,
-          "if", Names.OF_IF,
-          "wait", Names.OF_WAIT,
-          "stop", Names.OF_STOP,
-          "retry", Names.OF_RETRY,
-          "idempotency", Names.OF_IDEMPOTENCY,
-          "ending", Names.OF_ENDING);
+      Map.ofEntries(
+          Map.entry("", Names.OF_DEFINITION),
+          Map.entry("event", Names.OF_EVENT),
+          Map.entry("manual", Names.OF_MANUAL),
+          Map.entry("api", Names.OF_API),
+          Map.entry("concurrency", Names.OF_CONCURRENCY),
+          Map.entry("throttle", Names.OF_THROTTLE),
+          Map.entry("dedupe", Names.OF_DEDUPE),
+          Map.entry("on_failure", Names.OF_ON_FAILURE),
+          Map.entry("do", Names.OF_DO),
+          Map.entry("if", Names.OF_IF),
+          Map.entry("switch", Names.OF_SWITCH),
+          Map.entry("for_each", Names.OF_FOR_EACH),
+          Map.entry("in_parallel", Names.OF_PARALLEL),
+          Map.entry("set", Names.OF_SET),
+          Map.entry("call", Names.OF_CALL),
+          Map.entry("wait", Names.OF_WAIT),
+          Map.entry("until", Names.OF_UNTIL),
+          Map.entry("awaited", Names.OF_AWAITED),
+          Map.entry("stop", Names.OF_STOP),
+          Map.entry("retry", Names.OF_RETRY),
+          Map.entry("idempotency", Names.OF_IDEMPOTENCY),
+          Map.entry("ending", Names.OF_ENDING));
 
   static List<Path> goodDefinitions() {
     return Resources.goodDefinitions();

@@ -3,8 +3,10 @@ package dev.pilothouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.SourceFormat;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
+import dev.pilothouse.model.WrittenText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +22,12 @@ import org.junit.jupiter.api.Test;
 class DefinitionsPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("pilothouse.build"), "docs", "definitions.md");
+  private static final Pattern YAML_EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void showsADefinitionThatStartsAndWalksToItsEnd() throws IOException {
-    Definition example = new DefinitionReader(new FewActions()).read(example());
+    Definition example = new DefinitionReader(new FewActions()).read(new Json(example(EXAMPLE)));
     var event = Events.of("crm.deal.won", "{\"amount\": 60000, \"company\": \"Ada\"}");
     assertThat(example.startsOn(event)).isTrue();
     assertThat(example.concurrencyKey(event)).isEqualTo("deal/42");
@@ -33,14 +36,28 @@ class DefinitionsPageTest {
   }
 
   @Test
+  void showsADefinitionInYaml() throws IOException {
+    WrittenText yaml = new WrittenText(SourceFormat.YAML, example(YAML_EXAMPLE));
+    ReadDefinition read = new DefinitionReader(new FewActions()).read(yaml);
+    assertThat(read.definition().name()).isEqualTo("Greet a won customer");
+    assertThat(read.warnings()).isEmpty();
+  }
+
+  @Test
   void namesEveryKeyAndEveryFieldOfAnEvent() throws IOException {
     String page = Files.readString(PAGE);
     assertThat(
             Stream.of(
                     Names.OF_DEFINITION,
-                    Names.OF_TRIGGER,
-                    Names.OF_DO,
-                    Names.OF_IF,
+                    Names.OF_EVENT,
+                    Names.OF_MANUAL,
+                    Names.OF_API,
+                    Names.OF_CONCURRENCY,
+                    Names.OF_THROTTLE,
+                    Names.OF_DEDUPE,
+                    Names.OF_ON_FAILURE,
+                    Names.OF_ANY_STEP,
+                    Names.OF_AWAITED,
                     Names.OF_RETRY,
                     Names.OF_UNTIL,
                     Names.OF_ENDING,
@@ -55,20 +72,20 @@ class DefinitionsPageTest {
     Map<StepKey, StepOutcome> outcomes = new LinkedHashMap<>();
     StepOutcome done = new StepOutcome.Completed(new Json("{\"id\": 7}"));
     while (true) {
-      switch (walker.next(outcomes)) {
+      switch (walker.next(Recorded.of(outcomes)).getFirst()) {
         case Demand.Perform perform -> outcomes.put(perform.key(), done);
         case Demand.Pause pause -> outcomes.put(pause.key(), done);
         case Demand.Settle settle -> outcomes.put(settle.key(), settle.outcome());
-        case Demand.AskPerson _, Demand.End _ -> {
+        case Demand.Advance _, Demand.Listen _, Demand.Call _, Demand.AskPerson _, Demand.End _ -> {
           return outcomes.keySet().stream().map(StepKey::text).toList();
         }
       }
     }
   }
 
-  private static Json example() throws IOException {
-    Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
+  private static String example(Pattern form) throws IOException {
+    Matcher example = form.matcher(Files.readString(PAGE));
     assertThat(example.find()).isTrue();
-    return new Json(example.group(1));
+    return example.group(1);
   }
 }

@@ -1,14 +1,45 @@
 package dev.pilothouse.chain;
 
+import dev.pilothouse.model.Json;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A catalogue of a few actions; `task.create` wants a title.
 final class FewActions implements ActionCatalogue {
+  private static final Map<String, Json> OUTPUTS =
+      Map.of(
+          "task.create",
+          new Json(
+              """
+              {"type": "object", "required": ["id", "title"], "properties": {
+                "id": {"type": "string"}, "title": {"type": "string"}, "due": {"type": "string"}}}\
+              """),
+          "http.request",
+          new Json(
+              """
+              {"type": "object", "required": ["status", "headers", "body"], "additionalProperties": false, "properties": {
+                "status": {"type": "integer"}, "headers": {"type": "object", "additionalProperties": {"type": "string"}},
+                "body": {}}}\
+              """),
+          "transform",
+          new Json("{\"x-same-as\": \"input\"}"));
+
   @Override
   public Set<String> names() {
     return Set.of("task.create", "mail.send", "http.request", "transform");
+  }
+
+  @Override
+  public boolean actsOnce(String action) {
+    return action.equals("mail.send");
+  }
+
+  @Override
+  public Optional<Json> outputSchema(String action) {
+    return Optional.ofNullable(OUTPUTS.get(action));
   }
 
   @Override

@@ -7,14 +7,14 @@ import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A definition, an event, and for each step the outcome the world would give: all from one seed,
 /// so that a failure can be seen again.
@@ -24,16 +24,37 @@ final class RandomChain {
 
   private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
+  private static final int DEEPEST = 3;
+
+  private final long seed;
+  private final boolean wild;
   private final Random random;
   private final Definition definition;
   private final NewEntry event;
-  private final Map<StepKey, StepOutcome> world = new HashMap<>();
 
-  RandomChain(long seed) {
+  /// @param wild whether anything may fail, end early, or go on before all its branches are done:
+  ///   then what is done depends on who is quicker
+  RandomChain(long seed, boolean wild) {
+    this.seed = seed;
+    this.wild = wild;
     random = new Random(seed);
-    definition = new Definition("random " + seed, List.of(), Optional.empty(), steps("step", 0));
-    event = Events.of("a", "{\"amount\": " + random.nextInt(100) + ", \"text\": \"t\"}");
-    allKeys().forEach(key -> world.put(key, outcome()));
+    definition =
+        new Definition(
+            "random " + seed,
+            "",
+            List.of(),
+            Admission.FREE,
+            Optional.empty(),
+            Optional.empty(),
+            steps("step", 0));
+    event =
+        Events.of(
+            "a",
+            "{\"amount\": "
+                + random.nextInt(100)
+                + ", \"text\": \"t\", \"list\": "
+                + IntStream.range(0, random.nextInt(9)).boxed().toList()
+                + "}");
   }
 
   Definition definition() {
@@ -46,37 +67,103 @@ final class RandomChain {
 
   /// Always the same for one step: what happened, happened.
   StepOutcome inTheWorld(StepKey key) {
-    return world.getOrDefault(key, new StepOutcome.Skipped("not of this chain"));
-  }
-
-  Stream<StepKey> allKeys() {
-    return keys(definition.steps());
-  }
-
-  private static Stream<StepKey> keys(List<Step> steps) {
-    return steps.stream()
-        .flatMap(step ->
-            switch (step) {
-              case Step.If fork ->
-                  Stream.of(Stream.of(fork.key()), keys(fork.then()), keys(fork.otherwise()))
-                      .flatMap(all -> all);
-              case Step.Do _, Step.Wait _, Step.Stop _ -> Stream.of(step.key());
-            });
+    Random chance = new Random(seed * 31 + key.text().hashCode());
+    return wild && chance.nextInt(13) == 0 ? mishap(chance) : happened(chance);
   }
 
   private List<Step> steps(String place, int depth) {
-    return IntStream.rangeClosed(1, 1 + random.nextInt(depth == 0 ? 12 : 4))
+    return IntStream.rangeClosed(1, 1 + random.nextInt(depth == 0 ? 9 : 3))
         .mapToObj(i -> step(place + "-" + i, depth))
         .toList();
   }
 
   private Step step(String place, int depth) {
     StepKey key = new StepKey(place);
-    return switch (random.nextInt(10)) {
-      case 0, 1 -> new Step.Wait(key, place, waitFor());
-      case 2, 3, 4 -> fork(key, depth);
-      case 5 -> new Step.Stop(key, place, RunState.FINISHED, template(value()));
-      default -> new Step.Do(key, place, "transform", input(), CallSpec.DEFAULT, Optional.empty());
+    return switch (random.nextInt(depth < DEEPEST ? 16 : 5)) {
+      case 0 -> new Step.Wait(key, place, waitFor(), onError(key, depth));
+      case 1 -> set(key);
+      case 2 -> call(key, depth);
+      case 3, 4, 5, 6, 7 -> perform(key, depth);
+      case 8 -> wild ? stop(key) : fork(key, depth);
+      case 9, 10 -> fork(key, depth);
+      case 11 -> choose(key, depth);
+      case 12, 13 -> parallel(key, depth);
+      default -> loop(key, depth);
+    };
+  }
+
+  private Step stop(StepKey key) {
+    return new Step.Stop(
+        key, key.text(), RunState.FINISHED, template(value()), TemplateTree.NOTHING);
+  }
+
+  private Step perform(StepKey key, int depth) {
+    return new Step.Do(
+        key,
+        key.text(),
+        "transform",
+        input(),
+        CallSpec.DEFAULT,
+        Optional.empty(),
+        onError(key, depth));
+  }
+
+  private Step set(StepKey key) {
+    SequencedMap<String, TemplateTree> values = new LinkedHashMap<>();
+    values.put("v" + random.nextInt(3), new TemplateTree.Text(template(value())));
+    return new Step.Set(key, key.text(), new TemplateTree.Fields(values), OnError.STOP);
+  }
+
+  private Step call(StepKey key, int depth) {
+    return new Step.Call(
+        key,
+        key.text(),
+        "other",
+        input(),
+        random.nextBoolean() ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
+        onError(key, depth));
+  }
+
+  private Step choose(StepKey key, int depth) {
+    return new Step.Switch(
+        key,
+        key.text(),
+        expression("event.data.amount % 3"),
+        List.of(branch("0", key, depth), branch("1", key, depth)),
+        random.nextBoolean() ? steps(key + "-else", depth + 1) : List.of());
+  }
+
+  private Branch branch(String name, StepKey key, int depth) {
+    return new Branch(name, steps(key + "-" + name, depth + 1));
+  }
+
+  private Step parallel(StepKey key, int depth) {
+    List<Branch> branches =
+        IntStream.rangeClosed(1, 1 + random.nextInt(3))
+            .mapToObj(i -> branch("b" + i, key, depth))
+            .toList();
+    int needed = wild ? 1 + random.nextInt(branches.size()) : branches.size();
+    return new Step.Parallel(key, key.text(), branches, needed, onError(key, depth));
+  }
+
+  private Step loop(StepKey key, int depth) {
+    return new Step.ForEach(
+        key,
+        key.text(),
+        expression("event.data.list"),
+        "item",
+        1 + random.nextInt(3),
+        random.nextBoolean(),
+        random.nextBoolean() ? Optional.of(expression("event.data.amount")) : Optional.empty(),
+        steps(key + "-each", depth + 1),
+        onError(key, depth));
+  }
+
+  private OnError onError(StepKey key, int depth) {
+    return switch (depth < DEEPEST ? random.nextInt(4) : 3) {
+      case 0 -> new OnError.GoOn();
+      case 1 -> new OnError.Recover(steps(key + "-error", depth + 1));
+      default -> OnError.STOP;
     };
   }
 
@@ -87,16 +174,20 @@ final class RandomChain {
   }
 
   private WaitFor waitFor() {
-    return random.nextBoolean()
-        ? new WaitFor.Duration(Duration.ofMinutes(1 + random.nextInt(90)))
-        : new WaitFor.Until(template("${event.time + duration('1h')}"));
+    return switch (random.nextInt(3)) {
+      case 0 -> new WaitFor.Duration(Duration.ofMinutes(1 + random.nextInt(90)));
+      case 1 -> new WaitFor.Until(template("${event.time + duration('1h')}"));
+      default -> new WaitFor.Event("b", new LinkedHashMap<>(), Duration.ofHours(1));
+    };
   }
 
   private Step fork(StepKey key, int depth) {
-    List<Step> then = depth < 4 ? steps(key + "-then", depth + 1) : List.of();
-    List<Step> otherwise =
-        depth < 4 && random.nextBoolean() ? steps(key + "-else", depth + 1) : List.of();
-    return new Step.If(key, key.text(), expression(condition()), then, otherwise);
+    return new Step.If(
+        key,
+        key.text(),
+        expression(condition()),
+        steps(key + "-then", depth + 1),
+        random.nextBoolean() ? steps(key + "-else", depth + 1) : List.of());
   }
 
   private static Expression expression(String text) {
@@ -138,17 +229,21 @@ final class RandomChain {
       case 0 -> "${event.data.amount}";
       case 1 -> "all: ${steps}";
       case 2 -> "${steps}";
-      case 3 -> random.nextInt(6) == 0 ? "${event.data.nope}" : "plain";
+      case 3 -> wild && random.nextInt(6) == 0 ? "${event.data.nope}" : "plain";
+      case 4 -> "${vars}";
       default -> "n ${size(steps)} of ${event.id}";
     };
   }
 
-  private StepOutcome outcome() {
-    return switch (random.nextInt(40)) {
-      case 0 -> new StepOutcome.Failed(new StepError("a.b", StepError.Kind.OUTSIDE, "No."));
-      case 1 -> new StepOutcome.Unknown("who knows");
-      case 2, 3 -> new StepOutcome.Skipped("by a person");
-      default -> new StepOutcome.Completed(new Json("{\"n\":" + random.nextInt(9) + "}"));
-    };
+  private static StepOutcome mishap(Random chance) {
+    return chance.nextInt(3) == 0
+        ? new StepOutcome.Unknown("who knows")
+        : new StepOutcome.Failed(new StepError("a.b", StepError.Kind.OUTSIDE, "No."));
+  }
+
+  private static StepOutcome happened(Random chance) {
+    return chance.nextInt(20) == 0
+        ? new StepOutcome.Skipped("by a person")
+        : new StepOutcome.Completed(new Json("{\"n\":" + chance.nextInt(9) + "}"));
   }
 }

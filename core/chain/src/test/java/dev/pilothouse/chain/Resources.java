@@ -1,6 +1,8 @@
 package dev.pilothouse.chain;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.SourceFormat;
+import dev.pilothouse.model.WrittenText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +31,15 @@ final class Resources {
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  static WrittenText written(Path file) {
+    boolean json = file.toString().endsWith(".json");
+    return new WrittenText(json ? SourceFormat.JSON : SourceFormat.YAML, read(file).text());
+  }
+
+  static Path file(String name) {
+    return folder("/definitions").resolve(name);
   }
 
   static Json good(String name) {

@@ -3,6 +3,7 @@ package dev.pilothouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pilothouse.chain.ExpressionMistakes.Mistake;
 import dev.pilothouse.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +47,17 @@ class TemplateTest {
     ExpressionMistakes wrong =
         catchThrowableOfType(
             ExpressionMistakes.class, () -> Template.parse("${1 +} and ${nope} and ${open"));
-    assertThat(wrong.mistakes()).hasSize(3);
+    assertThat(wrong.mistakes())
+        .extracting(Mistake::offset)
+        .containsExactly(
+            "${1 +".length(), "${1 +} and ${".length(), "${1 +} and ${nope} and ".length());
   }
 
   @Test
   void fillsATreeAndLeavesWhatHoldsNoExpression() throws Exception {
     String written =
         "{\"a\":[1.50,true,null,{\"b\":\"${event.data.n}\"}],\"c\":\"$${x}\",\"d\":\"x\"}";
-    Problems problems = new Problems();
-    JsonTree tree = new JsonTree(written, problems);
+    JsonTree tree = new JsonTree(written);
     assertThat(tree.read().fill(SCOPE))
         .hasToString("{\"a\":[1.50,true,null,{\"b\":7}],\"c\":\"${x}\",\"d\":\"x\"}");
     assertThat(tree.read().written()).hasToString(written);
@@ -62,12 +65,13 @@ class TemplateTest {
 
   @Test
   void keepsATreeWithoutExpressionsAsOneLiteral() {
-    assertThat(new JsonTree("{\"a\":[{\"b\":\"$5\"}]}", new Problems()).read())
+    assertThat(new JsonTree("{\"a\":[{\"b\":\"$5\"}]}").read())
         .isInstanceOf(TemplateTree.Literal.class);
   }
 
-  private record JsonTree(String text, Problems problems) {
+  private record JsonTree(String text) {
     TemplateTree read() {
+      Problems problems = new Problems(JsonDocument.read(new SourceText(text)));
       StepIds ids = new StepIds(problems, JsonText.parse(Json.NULL));
       return new ValueReader(problems, new References(problems, ids))
           .tree(JsonText.parse(new Json(text)), "with");

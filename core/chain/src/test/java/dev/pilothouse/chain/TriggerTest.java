@@ -26,14 +26,15 @@ class TriggerTest {
     "ru*, rubber.duck, true",
   })
   void acceptsATypeAFamilyOrAll(String event, String type, boolean accepted) {
-    assertThat(new Trigger(event, Optional.empty()).accepts(Events.of(type))).isEqualTo(accepted);
+    assertThat(new Trigger.OnEvent(event, Optional.empty()).accepts(Events.of(type)))
+        .isEqualTo(accepted);
   }
 
   @Test
   void ofAStarAcceptsOnlyWhatCameFromOutside() {
     NewEntry ours = Events.caused("task.created");
-    assertThat(new Trigger("*", Optional.empty()).accepts(ours)).isFalse();
-    assertThat(new Trigger("task.*", Optional.empty()).accepts(ours)).isTrue();
+    assertThat(new Trigger.OnEvent("*", Optional.empty()).accepts(ours)).isFalse();
+    assertThat(new Trigger.OnEvent("task.*", Optional.empty()).accepts(ours)).isTrue();
   }
 
   @Test
@@ -64,10 +65,11 @@ class TriggerTest {
     assertThat(read("[]", "").concurrencyKey(Events.of("a"))).isEmpty();
   }
 
-  private static Trigger large() {
+  private static Trigger.OnEvent large() {
     return read("[{\"event\": \"a\", \"when\": \"event.data.amount > 1000.0\"}]", "")
-        .triggers()
-        .getFirst();
+        .events()
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Definition read(String on, String more) {

@@ -16,6 +16,7 @@ import dev.pilothouse.model.StepOutcome.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -145,9 +146,9 @@ class WalkerTest {
         .isEqualTo(pause("Wait 2h", new Demand.Until.For(Duration.ofHours(2))));
     Demand.Until due = new Demand.Until.At(Instant.parse("2026-12-01T09:00:00Z"));
     assertThat(first(steps("{\"id\":\"w\",\"wait\":{\"until\":\"${event.data.due}\"}}")))
-        .isEqualTo(pause("Wait", due));
+        .isEqualTo(pause("Wait until ${event.data.due}", due));
     assertThat(first(steps("{\"id\":\"w\",\"wait\":{\"until\":\"${timestamp(event.data.due)}\"}}")))
-        .isEqualTo(pause("Wait", due));
+        .isEqualTo(pause("Wait until ${timestamp(event.data.due)}", due));
   }
 
   @Test
@@ -201,8 +202,9 @@ class WalkerTest {
         steps(
             "{\"id\":\"a\",\"do\":\"transform\"},{\"id\":\"b\",\"do\":\"transform\",\"with\":{\"a\":\"${steps.a}\"}}");
     Walker walker = new Walker(chain, DEAL);
-    walker.next(Map.of(key("a"), done("1")));
-    assertThat(((Demand.Perform) walker.next(Map.of(key("a"), done("2")))).input())
+    walker.next(Recorded.of(Map.of(key("a"), done("1"))));
+    assertThat(
+            ((Demand.Perform) only(walker.next(Recorded.of(Map.of(key("a"), done("2")))))).input())
         .isEqualTo(new Json("{\"a\":2}"));
   }
 
@@ -211,7 +213,7 @@ class WalkerTest {
     String steps = "{\"do\":\"transform\"},".repeat(999) + "{\"do\":\"transform\"}";
     Walker walker = new Walker(steps(steps), DEAL);
     Map<StepKey, StepOutcome> outcomes = new HashMap<>();
-    while (walker.next(outcomes) instanceof Demand.Perform perform) {
+    while (only(walker.next(Recorded.of(outcomes))) instanceof Demand.Perform perform) {
       outcomes.put(perform.key(), done("1"));
     }
     assertThat(outcomes).hasSize(1_000);
@@ -239,7 +241,12 @@ class WalkerTest {
   }
 
   private static Demand next(Definition chain, Map<StepKey, StepOutcome> outcomes) {
-    return new Walker(chain, DEAL).next(outcomes);
+    return only(new Walker(chain, DEAL).next(Recorded.of(outcomes)));
+  }
+
+  private static Demand only(List<Demand> demands) {
+    assertThat(demands).hasSize(1);
+    return demands.getFirst();
   }
 
   private static Completed done(String output) {
