@@ -10,6 +10,7 @@ import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Ledger.Claim;
 import dev.pilothouse.spi.Ledger.Claimed;
+import dev.pilothouse.spi.Ledger.Letter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class ClaimStatement {
   /// Nothing is taken while this database is held for being older than what Temporal saw.
   private static final String CLAIM =
       """
-      update run x set fence = x.fence + 1, owner = :me, state = 'running', due_at = null, nudged_at = now()
+      update run x set fence = x.fence + 1, owner = :me, state = 'running', due_at = null, mail = false, nudged_at = now()
       from (
         select r.id from run r
         where r.id = any(:runs::uuid[]) and r.finished_at is null
@@ -32,7 +33,7 @@ final class ClaimStatement {
           and (r.state = 'queued'
             or r.state = 'running' and (r.owner is null or r.owner = :me
               or not exists (select from process p where p.id = r.owner and p.lease_until > now()))
-            or r.state = 'waiting' and (r.ordered or r.due_at <= now())
+            or r.state in ('waiting', 'needs_person') and r.due_at <= now() or r.state = 'waiting' and r.ordered
             or r.state in ('paused', 'needs_person') and r.ordered)
           and (r.concurrency_key is null or r.ordered or not exists (
             select from run e where e.tenant_id = r.tenant_id and e.automation_id = r.automation_id
@@ -64,14 +65,19 @@ final class ClaimStatement {
   }
 
   private static List<Claimed> work(JdbcClient tx, List<RunId> claimed) {
-    Map<RunId, List<StepRecord>> steps = StepRows.of(tx, claimed);
+    Map<RunId, List<StepRecord>> steps = StepRows.ahead(tx, claimed);
+    Map<RunId, List<Letter>> letters = LetterRows.of(tx, claimed);
     return tx.sql(WORK)
         .param("runs", Columns.texts(claimed, RunId::toString))
-        .query((row, number) -> work(row, number, steps))
+        .query((row, number) -> work(row, number, steps, letters))
         .list();
   }
 
-  private static Claimed work(ResultSet row, int number, Map<RunId, List<StepRecord>> steps)
+  private static Claimed work(
+      ResultSet row,
+      int number,
+      Map<RunId, List<StepRecord>> steps,
+      Map<RunId, List<Letter>> letters)
       throws SQLException {
     RunId run = new RunId(Rows.id(row, "run_id"));
     return new Claimed(
@@ -83,6 +89,7 @@ final class ClaimStatement {
             row.getString("automation"),
             new Json(row.getString("definition"))),
         steps.getOrDefault(run, List.of()),
+        letters.getOrDefault(run, List.of()),
         row.getBoolean("ordered"),
         row.getBoolean("in_doubt"));
   }

@@ -2,6 +2,7 @@ package dev.pilothouse.stores;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -24,16 +25,28 @@ enum CommitFailure {
   /// and system. Not 54: a value too large for an index is its row's own fault.
   private static final Set<String> SERVER = Set.of("08", "53", "57", "58");
 
+  /// The server cut a transaction that stood still for too long, as that of a frozen process does.
+  private static final Set<String> STOOD_STILL = Set.of("25P03", "25P04");
+
   static CommitFailure of(Throwable failure) {
     String state = sqlState(failure);
-    if (COLLISIONS.contains(state)) {
+    boolean collided = state.isEmpty() ? isCollision(failure) : COLLISIONS.contains(state);
+    if (collided) {
       return COLLIDED;
     }
     if (failure instanceof CannotCreateTransactionException) {
       return AWAY;
     }
-    boolean cut = state.isEmpty() ? tellsOfServer(failure) : SERVER.contains(state.substring(0, 2));
+    boolean cut = state.isEmpty() ? tellsOfServer(failure) : isOfServer(state);
     return cut ? CUT_OFF : REFUSED;
+  }
+
+  private static boolean isCollision(Throwable failure) {
+    return failure instanceof ConcurrencyFailureException;
+  }
+
+  private static boolean isOfServer(String state) {
+    return SERVER.contains(state.substring(0, 2)) || STOOD_STILL.contains(state);
   }
 
   private static boolean tellsOfServer(Throwable failure) {
@@ -42,7 +55,8 @@ enum CommitFailure {
         || failure instanceof TransactionException;
   }
 
-  private static String sqlState(Throwable failure) {
+  /// What the database says is wrong, in five letters; empty where it was not the database.
+  static String sqlState(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// `pilothouse_system`. Nothing is opened before it is used, so a database that is away is waited
 /// for.
 public final class Database implements AutoCloseable {
+  /// How long a transaction may stand still between two statements. Ours never do, so whoever does
+  /// is frozen, or lost with its machine, and must not make others wait for its rows until it is
+  /// back: an event that it was about to write would hold up the whole intake of every process it
+  /// is sent to again. Shorter than the lease, so that what follows from its end finds no lock.
+  private static final Duration STANDSTILL = Duration.ofSeconds(9);
+
   private final HikariDataSource appPool;
   private final HikariDataSource systemPool;
   private final Session app;
   private final Session system;
 
   public Database(DatabaseConfig config) {
-    appPool = pool(config, "pilothouse_app", config.appPassword());
-    systemPool = pool(config, "pilothouse_system", config.systemPassword());
+    this(config, STANDSTILL);
+  }
+
+  Database(DatabaseConfig config, Duration standstill) {
+    appPool = pool(config, standstill, "pilothouse_app", config.appPassword());
+    systemPool = pool(config, standstill, "pilothouse_system", config.systemPassword());
     app = new Session(appPool);
     system = new Session(systemPool);
   }
@@ -52,6 +63,11 @@ public final class Database implements AutoCloseable {
     return system.transaction(work);
   }
 
+  /// Works as [#asSystem] does, and leaves nothing of it.
+  <T> T undoneAsSystem(Function<JdbcClient, T> work) {
+    return system.undone(work);
+  }
+
   /// A connection outside the pools, for what must stand as long as this process does: its lock,
   /// and what it listens to.
   Connection openOwn() throws SQLException {
@@ -71,11 +87,11 @@ public final class Database implements AutoCloseable {
     systemPool.close();
   }
 
-  private static HikariDataSource pool(DatabaseConfig config, String role, String password) {
+  private static HikariDataSource pool(
+      DatabaseConfig config, Duration standstill, String role, String password) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(role);
     pool.setJdbcUrl(config.url());
-    pool.setSchema("pilothouse");
     pool.setUsername(role);
     pool.setPassword(password);
     pool.setMaximumPoolSize(config.connections());
@@ -83,7 +99,11 @@ public final class Database implements AutoCloseable {
     pool.setAutoCommit(false);
     pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(5_000);
+    // why so: what is set by a statement is undone with the first transaction that fails
     pool.addDataSourceProperty("ApplicationName", role);
+    pool.addDataSourceProperty("currentSchema", "pilothouse");
+    pool.addDataSourceProperty(
+        "options", "-c idle_in_transaction_session_timeout=" + standstill.toMillis());
     return new HikariDataSource(pool);
   }
 
@@ -98,6 +118,13 @@ public final class Database implements AutoCloseable {
 
     <T> T transaction(Function<JdbcClient, T> work) {
       return transactions.execute(_ -> work.apply(jdbc));
+    }
+
+    <T> T undone(Function<JdbcClient, T> work) {
+      return transactions.execute(transaction -> {
+        transaction.setRollbackOnly();
+        return work.apply(jdbc);
+      });
     }
   }
 }

@@ -1,12 +1,16 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.Address;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
+import java.util.Optional;
 
 /// An event on its way into the journal.
-record Delivery(TenantId tenant, String actor, CloudEvent event) {
+///
+/// @param to the one automation it is for; empty for whoever listens
+record Delivery(TenantId tenant, String actor, CloudEvent event, Optional<Address> to) {
   /// What the rest of a row takes, roughly.
   private static final long ENVELOPE = 512;
 
@@ -19,6 +23,11 @@ record Delivery(TenantId tenant, String actor, CloudEvent event) {
 
   static Key keyOf(NewEntry entry) {
     return new Key(entry.tenant(), entry.event().source(), entry.event().sourceId());
+  }
+
+  NewEntry entry() {
+    NewEntry entry = NewEntry.fromOutside(tenant, actor, event);
+    return to.map(entry::addressedTo).orElse(entry);
   }
 
   long bytes() {

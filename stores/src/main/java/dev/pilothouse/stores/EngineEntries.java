@@ -1,26 +1,25 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.TenantId;
 import dev.pilothouse.stores.LedgerStatement.Move;
 import dev.pilothouse.stores.LedgerStatement.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the engine itself tells the journal: that a run began, and how it ended.
 final class EngineEntries {
   private static final String SOURCE = "pilothouse";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private EngineEntries() {}
 
@@ -31,14 +30,31 @@ final class EngineEntries {
   }
 
   private static List<NewEntry> of(RunRef ref, Move move) {
+    Told told = Told.of(ref, move);
     List<NewEntry> entries = new ArrayList<>(2);
     if (move.begun()) {
-      entries.add(entry(ref, move, "run.started", Map.of()));
+      entries.add(started(ref.tenant(), told));
     }
     if (move.ended()) {
-      entries.add(entry(ref, move, ended(move.state()), Map.of("reason", move.reason())));
+      entries.add(
+          entry(ref.tenant(), told, ended(move.state()), about(told).put("reason", move.reason())));
     }
     return entries;
+  }
+
+  /// What is told of a run.
+  ///
+  /// @param name of its automation
+  /// @param cause what follows from the run
+  record Told(AutomationId automation, String name, Cause cause) {
+    static Told of(RunRef ref, Move move) {
+      return new Told(
+          move.automation(), move.name(), new Cause(move.event(), ref.run(), move.depth()));
+    }
+  }
+
+  static NewEntry started(TenantId tenant, Told told) {
+    return entry(tenant, told, "run.started", about(told));
   }
 
   private static String ended(RunState state) {
@@ -49,28 +65,28 @@ final class EngineEntries {
     };
   }
 
-  private static NewEntry entry(RunRef ref, Move move, String type, Map<String, String> more) {
+  static NewEntry entry(TenantId tenant, Told told, String type, ObjectNode said) {
     EventId id = EventId.next();
+    String run = "run/" + told.cause().run();
     return new NewEntry(
         id,
-        ref.tenant(),
+        tenant,
         new CloudEvent(
             SOURCE,
             id.toString(),
             type,
-            "run/" + ref.run(),
+            run,
             Instant.now(),
-            new EventData.Parsed(data(move, more))),
+            new EventData.Parsed(JsonObjects.text(said))),
         Optional.empty(),
-        "run/" + ref.run(),
-        Optional.of(new Cause(move.event(), ref.run(), move.depth())));
+        run,
+        Optional.of(told.cause()));
   }
 
-  private static Json data(Move move, Map<String, String> more) {
-    var data = JSON.createObjectNode();
-    data.put("automation", move.name());
-    data.put("automation_id", move.automation().toString());
-    more.forEach(data::put);
-    return new Json(data.toString());
+  /// What every entry about a run says of it.
+  static ObjectNode about(Told told) {
+    return JsonObjects.empty()
+        .put("automation", told.name())
+        .put("automation_id", told.automation().toString());
   }
 }

@@ -1,5 +1,8 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.Address;
+import dev.pilothouse.model.Address.ParentStep;
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
@@ -7,17 +10,30 @@ import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal.Mark;
 import dev.pilothouse.spi.Journal.Marked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows of the journal, read from all its columns.
 final class EntryRows {
   private EntryRows() {}
+
+  /// Newest first; those that there are.
+  static List<JournalEntry> of(JdbcClient jdbc, List<EventId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from journal where id = any(:ids::uuid[]) order by position desc")
+            .param("ids", Columns.texts(ids, EventId::toString))
+            .query(EntryRows::journalEntry)
+            .list();
+  }
 
   static Marked marked(ResultSet row, int number) throws SQLException {
     return new Marked(
@@ -27,7 +43,10 @@ final class EntryRows {
 
   static JournalEntry journalEntry(ResultSet row, int number) throws SQLException {
     return new JournalEntry(
-        row.getLong("position"), entry(row, number), Rows.instant(row, "recorded_at"));
+        row.getLong("position"),
+        entry(row, number),
+        Rows.instant(row, "recorded_at"),
+        row.getLong("epoch"));
   }
 
   static NewEntry entry(ResultSet row, int number) throws SQLException {
@@ -37,7 +56,23 @@ final class EntryRows {
         event(row),
         change(row),
         row.getString("actor"),
-        cause(row));
+        cause(row),
+        to(row));
+  }
+
+  private static Optional<Address> to(ResultSet row) throws SQLException {
+    Optional<AutomationId> automation =
+        Rows.optionalId(row, "to_automation").map(AutomationId::new);
+    return automation.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Address(automation.get(), parent(row)));
+  }
+
+  private static Optional<ParentStep> parent(ResultSet row) throws SQLException {
+    Optional<RunId> run = Rows.optionalId(row, "to_run").map(RunId::new);
+    return run.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ParentStep(run.get(), new StepKey(row.getString("to_step"))));
   }
 
   private static CloudEvent event(ResultSet row) throws SQLException {

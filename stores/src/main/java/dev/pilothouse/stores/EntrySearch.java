@@ -29,6 +29,11 @@ final class EntrySearch {
     whereNotEmpty("source = :source", "source", filter.source());
     wherePresent("recorded_at >= :from", "from", filter.from());
     wherePresent("recorded_at < :until", "until", filter.until());
+    // As the index is written, or it would not serve.
+    filter
+        .writtenBy()
+        .ifPresent(
+            run -> where("cause_run = :run and subject not like 'run/%'", "run", run.value()));
   }
 
   List<JournalEntry> newest(JdbcClient jdbc, Optional<Long> cursor, int limit) {

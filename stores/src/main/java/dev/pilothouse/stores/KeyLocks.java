@@ -1,22 +1,21 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.spi.Matching.Terms;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Lets one transaction after the other draw positions for runs of one concurrency key: within a
-/// key the order of positions is then the order of commits, and no run is overtaken by one that
-/// nobody could see when its turn was decided.
+/// Lets one transaction after the other decide about a key. Within a concurrency key the order of
+/// positions is then the order of commits, and no run is overtaken by one that nobody could see
+/// when its turn was decided; two equal events at two doors do not both take themselves for the
+/// first.
 final class KeyLocks {
   private KeyLocks() {}
 
-  /// Held until the end of the transaction; in one order everywhere, so that nobody deadlocks.
-  static void take(JdbcClient tx, List<Verdict> verdicts) {
-    String[] keys =
-        verdicts.stream()
-            .filter(Verdict::hasFired)
-            .filter(Verdict::waitsItsTurn)
-            .map(Verdict::turnKey)
-            .toArray(String[]::new);
+  /// Held until the end of the transaction; in one order everywhere, so that nobody deadlocks. For
+  /// the same reason nothing is waited for after it: see [ReplacedRuns].
+  static void take(JdbcClient tx, List<Candidate> candidates) {
+    String[] keys = candidates.stream().flatMap(KeyLocks::keys).toArray(String[]::new);
     if (keys.length > 0) {
       tx.sql(
               """
@@ -27,5 +26,14 @@ final class KeyLocks {
           .query((_, _) -> true)
           .list();
     }
+  }
+
+  private static Stream<String> keys(Candidate candidate) {
+    Terms terms = candidate.terms();
+    return Stream.of(
+            terms.turn().map(turn -> candidate.key(turn.key()).toString()),
+            terms.throttle().map(throttle -> candidate.key(throttle.key()).lock("throttle")),
+            terms.dedupe().map(dedupe -> candidate.key(dedupe.key()).lock("dedupe")))
+        .flatMap(key -> key.stream());
   }
 }

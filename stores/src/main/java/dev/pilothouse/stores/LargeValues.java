@@ -1,6 +1,7 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
@@ -41,6 +42,9 @@ final class LargeValues {
           new Line.Settle(step, StoredValues.keep(tx, tenant, input), kept(tx, tenant, outcome));
       case Line.Await(var step, var input, var due, var reason, var maybe) ->
           new Line.Await(step, StoredValues.keep(tx, tenant, input), due, reason, maybe);
+      case Line.Advance(var step, LoopProgress(int items, int done, int failed, Json results)) ->
+          new Line.Advance(
+              step, new LoopProgress(items, done, failed, StoredValues.keep(tx, tenant, results)));
     };
   }
 
@@ -57,6 +61,7 @@ final class LargeValues {
         claimed.event(),
         claimed.version(),
         claimed.steps().stream().map(step -> loaded(tx, tenant, step)).toList(),
+        claimed.letters(),
         claimed.ordered(),
         claimed.inDoubt());
   }
@@ -77,7 +82,15 @@ final class LargeValues {
         step.startedAt(),
         step.reservation(),
         settlement,
-        step.awaiting());
+        step.awaiting(),
+        step.progress()
+            .map(it ->
+                new LoopProgress(
+                    it.items(),
+                    it.done(),
+                    it.failed(),
+                    StoredValues.load(tx, tenant, it.results()))),
+        step.keptFrom());
   }
 
   private static StepOutcome loaded(JdbcClient tx, TenantId tenant, StepOutcome outcome) {

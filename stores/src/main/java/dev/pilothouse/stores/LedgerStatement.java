@@ -2,6 +2,8 @@ package dev.pilothouse.stores;
 
 import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.EventId;
+import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
@@ -30,27 +32,36 @@ final class LedgerStatement {
         select * from unnest(
           :lineRuns::uuid[], :steps::text[], :phases::smallint[], :lineFences::bigint[], :names::text[], :kinds::text[],
           :classes::text[], :attempts::int[], :inputs::text[], :results::text[], :outputs::text[], :errors::text[],
-          :lineReasons::text[], :lineDues::timestamptz[], :timeouts::bigint[], :maybes::boolean[], :started::timestamptz[])
-        as t(run_id, step, phase, fence, name, kind, class, attempt, input, result, output, error, reason, due, timeout, maybe, started)),
+          :lineReasons::text[], :lineDues::timestamptz[], :timeouts::bigint[], :maybes::boolean[], :started::timestamptz[],
+          :items::int[], :dones::int[], :failures::int[])
+        as t(run_id, step, phase, fence, name, kind, class, attempt, input, result, output, error, reason, due, timeout, maybe, started,
+          items, done, failed)),
       guard as materialized (
-        select r.id, r.tenant_id, r.fence, r.finished_at is null open, r.finished_at is null and not r.ordered live
+        select r.id, r.tenant_id, r.fence, r.finished_at is null open, r.finished_at is null and not r.ordered live, r.mail
         from run r where r.id = any(:runs::uuid[]) order by r.id for no key update),
       written as (
         insert into step_record (run_id, step, phase, tenant_id, name, kind, effect_class, attempt, fence,
-          input, result, output, error, reason, due, maybe, late, started_at)
+          input, result, output, error, reason, due, maybe, late, started_at, items, done, failed)
         select l.run_id, l.step, l.phase, g.tenant_id, l.name, l.kind, l.class, l.attempt, l.fence,
           l.input::jsonb, l.result, l.output::jsonb, l.error::jsonb, l.reason,
           coalesce(l.due, clock_timestamp() + l.timeout * interval '1 millisecond'), l.maybe,
-          l.phase = 1 and g.fence <> l.fence, l.started
+          l.phase = 1 and g.fence <> l.fence, l.started, l.items, l.done, l.failed
         from line l join guard g on g.id = l.run_id
         where l.phase = 1 or g.fence = l.fence and g.live
         on conflict (run_id, step, phase) do update set
           effect_class = excluded.effect_class, attempt = excluded.attempt, fence = excluded.fence, input = excluded.input,
           result = excluded.result, output = excluded.output, error = excluded.error, reason = excluded.reason,
-          due = excluded.due, maybe = excluded.maybe, late = excluded.late, at = clock_timestamp()
+          due = excluded.due, maybe = excluded.maybe, late = excluded.late, items = excluded.items, done = excluded.done, failed = excluded.failed,
+          at = clock_timestamp(), xid = pg_current_xact_id()
         where step_record.phase <> 1 and step_record.fence <= excluded.fence
           or step_record.phase = 1 and step_record.result = 'unknown' and excluded.result <> 'unknown'
-        returning step_record.run_id, step_record.step, step_record.result, old.result was),
+        returning step_record.run_id, step_record.step, step_record.kind, step_record.result, old.result was),
+      unheard as (
+        delete from awaited_event w using written x
+        where x.kind = 'wait' and x.result is not null and w.run_id = x.run_id and w.step = x.step),
+      unread as (
+        delete from letter p using written x
+        where x.kind in ('wait', 'call') and x.result is not null and p.run_id = x.run_id and p.step = x.step),
       moved as (
         update run r set
           state = case when a.state = 'needs_person'
@@ -60,22 +71,25 @@ final class LedgerStatement {
                   and not exists (select from written w where w.run_id = s.run_id and w.step = s.step and w.was = 'unknown'))
             then 'queued' else coalesce(a.state, 'running') end,
           owner = case when a.state is null then r.owner end,
-          due_at = a.due, reason = a.reason, nudged_at = now(),
+          due_at = case when g.mail and a.state in ('waiting', 'needs_person') then now() else a.due end, reason = a.reason, nudged_at = now(),
           started_at = coalesce(r.started_at, a.begun),
+          waits_told = case when a.state in ('waiting', 'needs_person') and not g.mail then g.fence else r.waits_told end,
           finished_at = case when a.ends then clock_timestamp() end
         from asked a join guard g on g.id = a.run_id
         where r.id = a.run_id and g.fence = a.fence and (a.ends and g.open or g.live)
           and (a.state is not null or r.state = 'queued' or r.started_at is null and a.begun is not null)
         returning r.id, old.started_at is null and r.started_at is not null begun, r.finished_at is not null ended, r.tenant_id, r.event_id, r.automation_id,
-          r.automation, r.depth, r.state, r.reason, r.concurrency_key),
+          r.automation, r.depth, r.state, r.reason, r.concurrency_key, r.parent_run is not null called, r.mail and r.state in ('waiting', 'needs_person') mail,
+          case when a.state in ('waiting', 'needs_person') and not g.mail then old.waits_told end told),
+      over as (delete from awaited_event w using moved m where m.ended and w.run_id = m.id),
       told as (
         update run r set state = 'queued', owner = null, nudged_at = now()
         from written w
-        where r.id = w.run_id and w.was = 'unknown' and r.state = 'needs_person' and r.id not in (select id from moved)
+        where r.id = w.run_id and w.was = 'unknown' and r.state in ('needs_person', 'waiting') and r.id not in (select id from moved)
         returning r.id)
       select g.id, g.tenant_id, g.fence, g.open, g.live, exists (select from told t where t.id = g.id) told,
         coalesce(m.begun, false) begun, coalesce(m.ended, false) ended,
-        m.event_id, m.automation_id, m.automation, m.depth, m.state, m.reason, m.concurrency_key
+        m.event_id, m.automation_id, m.automation, m.depth, m.state, m.reason, m.concurrency_key, m.called, m.mail, m.told told_before
       from guard g left join moved m on m.id = g.id\
       """;
 
@@ -89,13 +103,17 @@ final class LedgerStatement {
       RunRef ref, long fence, boolean open, boolean live, boolean told, Optional<Move> move) {
     /// Nobody owns it, and it waits for nothing.
     boolean canGoOn() {
-      return told || move.filter(it -> it.state() == RunState.QUEUED).isPresent();
+      return told || move.filter(it -> it.state() == RunState.QUEUED || it.mail()).isPresent();
     }
   }
 
   /// @param begun it was walked for the first time
   /// @param ended it has ended now
   /// @param turnKey its concurrency key; empty for none
+  /// @param called a step of another run waits for its end
+  /// @param mail it waits, and what it waits for has come
+  /// @param toldBefore where it leaves to wait: the newest claim of whose waits the journal was
+  ///   told
   record Move(
       boolean begun,
       boolean ended,
@@ -105,7 +123,10 @@ final class LedgerStatement {
       int depth,
       RunState state,
       String reason,
-      String turnKey) {}
+      String turnKey,
+      boolean called,
+      boolean mail,
+      Optional<Long> toldBefore) {}
 
   private LedgerStatement() {}
 
@@ -137,7 +158,10 @@ final class LedgerStatement {
         row.getInt("depth"),
         RunState.parse(row.getString("state")),
         row.getString("reason"),
-        Rows.optionalText(row, "concurrency_key").orElse(""));
+        Rows.optionalText(row, "concurrency_key").orElse(""),
+        row.getBoolean("called"),
+        row.getBoolean("mail"),
+        Rows.optionalLong(row, "told_before"));
   }
 
   private static JdbcClient.StatementSpec turns(
@@ -174,15 +198,22 @@ final class LedgerStatement {
         .param(
             "results",
             Columns.optionalTexts(lines, it -> outcome(it.line()).map(StoredOutcome::result)))
-        .param(
-            "outputs",
-            Columns.optionalTexts(lines, it -> outcome(it.line()).flatMap(StoredOutcome::output)))
+        .param("outputs", Columns.optionalTexts(lines, it -> output(it.line())))
         .param(
             "errors",
             Columns.optionalTexts(lines, it -> outcome(it.line()).flatMap(StoredOutcome::error)))
         .param("lineReasons", Columns.texts(lines, it -> lineReason(it.line())))
         .param("lineDues", Columns.optionalTexts(lines, it -> lineDue(it.line())))
         .param("timeouts", Columns.optionalTexts(lines, it -> timeout(it.line())))
+        .param(
+            "items",
+            Columns.optionalTexts(lines, it -> progress(it.line()).map(p -> "" + p.items())))
+        .param(
+            "dones",
+            Columns.optionalTexts(lines, it -> progress(it.line()).map(p -> "" + p.done())))
+        .param(
+            "failures",
+            Columns.optionalTexts(lines, it -> progress(it.line()).map(p -> "" + p.failed())))
         .param("maybes", Columns.texts(lines, it -> "" + maybe(it.line())));
   }
 
@@ -197,7 +228,7 @@ final class LedgerStatement {
   private static Optional<String> state(Turn turn) {
     return switch (turn) {
       case Turn.Stay _ -> Optional.empty();
-      case Turn.Leave(RunState state, _) -> Optional.of(state.text());
+      case Turn.Leave(RunState state, _, _) -> Optional.of(state.text());
       case Turn.End(RunState state, _) -> Optional.of(state.text());
     };
   }
@@ -205,7 +236,7 @@ final class LedgerStatement {
   private static Optional<String> due(Turn turn) {
     return switch (turn) {
       case Turn.Stay _, Turn.End _ -> Optional.empty();
-      case Turn.Leave(_, var due) -> due.map(LedgerStatement::utc);
+      case Turn.Leave(_, var due, _) -> due.map(LedgerStatement::utc);
     };
   }
 
@@ -221,13 +252,14 @@ final class LedgerStatement {
       case Line.Reserve _ -> 0;
       case Line.Settle _ -> 1;
       case Line.Await _ -> 2;
+      case Line.Advance _ -> 3;
     };
   }
 
   private static Optional<String> effectClass(Line line) {
     return switch (line) {
       case Line.Reserve reserve -> Optional.of(reserve.effectClass().text());
-      case Line.Settle _, Line.Await _ -> Optional.empty();
+      case Line.Settle _, Line.Await _, Line.Advance _ -> Optional.empty();
     };
   }
 
@@ -236,19 +268,32 @@ final class LedgerStatement {
       case Line.Reserve reserve -> reserve.input().text();
       case Line.Settle settle -> settle.input().text();
       case Line.Await await -> await.input().text();
+      case Line.Advance _ -> Json.NULL.text();
     };
   }
 
   private static Optional<StoredOutcome> outcome(Line line) {
     return switch (line) {
       case Line.Settle settle -> Optional.of(StoredOutcome.of(settle.outcome()));
-      case Line.Reserve _, Line.Await _ -> Optional.empty();
+      case Line.Reserve _, Line.Await _, Line.Advance _ -> Optional.empty();
     };
+  }
+
+  private static Optional<String> output(Line line) {
+    return progress(line)
+        .map(further -> further.results().text())
+        .or(() -> outcome(line).flatMap(StoredOutcome::output));
+  }
+
+  private static Optional<LoopProgress> progress(Line line) {
+    return line instanceof Line.Advance(_, LoopProgress further)
+        ? Optional.of(further)
+        : Optional.empty();
   }
 
   private static String lineReason(Line line) {
     return switch (line) {
-      case Line.Reserve _ -> "";
+      case Line.Reserve _, Line.Advance _ -> "";
       case Line.Settle settle -> StoredOutcome.of(settle.outcome()).reason();
       case Line.Await await -> await.reason();
     };
@@ -257,14 +302,14 @@ final class LedgerStatement {
   private static Optional<String> lineDue(Line line) {
     return switch (line) {
       case Line.Await await -> Optional.of(utc(await.due()));
-      case Line.Reserve _, Line.Settle _ -> Optional.empty();
+      case Line.Reserve _, Line.Settle _, Line.Advance _ -> Optional.empty();
     };
   }
 
   private static Optional<String> timeout(Line line) {
     return switch (line) {
       case Line.Reserve reserve -> Optional.of("" + reserve.timeout().toMillis());
-      case Line.Settle _, Line.Await _ -> Optional.empty();
+      case Line.Settle _, Line.Await _, Line.Advance _ -> Optional.empty();
     };
   }
 

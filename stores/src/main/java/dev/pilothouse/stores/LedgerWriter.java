@@ -1,5 +1,6 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.spi.Ledger.Line;
@@ -57,9 +58,14 @@ final class LedgerWriter implements AutoCloseable {
   private Committed written(JdbcClient tx, List<Writing> writings) {
     OrderRows.carriedOut(tx, writings);
     List<Written> written = LedgerStatement.execute(tx, LargeValues.kept(tx, writings));
-    Appended appended = journal.append(tx, EngineEntries.of(written));
-    List<RunRef> freed = new ArrayList<>(TurnRows.next(tx, written));
+    List<RunRef> freed = new ArrayList<>(LetterRows.ofEnds(tx, written));
+    List<NewEntry> entries = new ArrayList<>(EngineEntries.of(written));
+    entries.addAll(WaitingEntries.of(tx, writings, written));
+    Appended appended = journal.append(tx, entries);
+    freed.addAll(TurnRows.next(tx, written));
+    freed.addAll(CancelledCalls.order(tx, written));
     written.stream().filter(Written::canGoOn).map(Written::ref).forEach(freed::add);
+    FailureNotices.tell(tx, written);
     return new Committed(
         written.stream().collect(Collectors.toMap(it -> it.ref().run(), Function.identity())),
         appended,
@@ -74,6 +80,7 @@ final class LedgerWriter implements AutoCloseable {
     return switch (line) {
       case Line.Reserve reserve -> reserve.input().text().length();
       case Line.Await await -> await.input().text().length();
+      case Line.Advance advance -> advance.progress().results().text().length();
       case Line.Settle settle ->
           settle.input().text().length()
               + StoredOutcome.of(settle.outcome()).output().map(String::length).orElse(0);

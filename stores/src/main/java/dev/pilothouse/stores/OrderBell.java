@@ -2,9 +2,11 @@ package dev.pilothouse.stores;
 
 import dev.pilothouse.model.RunId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -12,9 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Rings in every process when a run gets an order, so that a call under way can be cut at once. An
-/// order that nobody hears stands in its row all the same.
+/// order stands in its row all the same: those given while nobody listened are rung for when the
+/// listening begins.
 public final class OrderBell implements AutoCloseable {
   static final String CHANNEL = "pilothouse_order";
+
+  /// Of all processes: each knows by itself what it walks.
+  private static final String WAITING =
+      "select id from pilothouse.run where ordered and finished_at is null";
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderBell.class);
   private static final Duration BEFORE_LISTENING_AGAIN = Duration.ofMillis(500);
@@ -53,11 +60,20 @@ public final class OrderBell implements AutoCloseable {
   private void listen(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + CHANNEL);
+      ringForWhatWaits(statement); // after it, so that no order falls between the two
     }
     PGConnection notices = connection.unwrap(PGConnection.class);
     while (!Thread.currentThread().isInterrupted()) {
       for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
         RunId.parse(notice.getParameter()).ifPresent(this::ring);
+      }
+    }
+  }
+
+  private void ringForWhatWaits(Statement statement) throws SQLException {
+    try (ResultSet waiting = statement.executeQuery(WAITING)) {
+      while (waiting.next()) {
+        ring(new RunId(waiting.getObject(1, UUID.class)));
       }
     }
   }

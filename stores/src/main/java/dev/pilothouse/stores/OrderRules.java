@@ -43,7 +43,7 @@ final class OrderRules {
 
   private static Optional<String> objectionToSkipping(JdbcClient tx, RunId run, StepKey step) {
     return when(
-        StepRows.of(tx, run).stream().noneMatch(it -> it.key().equals(step) && canBeSkipped(it)),
+        StepRows.one(tx, run, step).filter(OrderRules::canBeSkipped).isEmpty(),
         "Expected a step that waits, or whose outcome is unknown, but '"
             + step
             + "' is none. Look at the run's timeline for the step it waits for.");

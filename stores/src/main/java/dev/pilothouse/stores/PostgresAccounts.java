@@ -59,20 +59,21 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public void openSession(Person person, SecretHash hash, Duration lifetime) {
+  public void openSession(Person person, SecretHash hash, Duration lifetime, String device) {
     database.asSystem(jdbc -> {
       jdbc.sql("delete from session where person_id = ? and expires_at < now()")
           .param(person.id().value())
           .update();
       return jdbc.sql(
               """
-              insert into session (hash, tenant_id, person_id, expires_at)
-              values (:hash, :tenant, :person, now() + :seconds * interval '1 second')\
+              insert into session (hash, tenant_id, person_id, expires_at, device)
+              values (:hash, :tenant, :person, now() + :seconds * interval '1 second', left(:device, 200))\
               """)
           .param("hash", hash.hex())
           .param("tenant", person.tenant().id().value())
           .param("person", person.id().value())
           .param("seconds", lifetime.toSeconds())
+          .param("device", device)
           .update();
     });
   }

@@ -1,22 +1,19 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.AutomationId;
-import dev.pilothouse.model.AutomationVersion;
-import dev.pilothouse.model.Json;
+import dev.pilothouse.model.AutomationState;
+import dev.pilothouse.model.Draft;
+import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Automations;
-import dev.pilothouse.spi.Matching;
-import dev.pilothouse.spi.Matching.Index;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Automations, their drafts and versions, and the index that matching is made of.
-public final class PostgresAutomations implements Automations, Matching.Source {
+/// Automations as their tenant may read them, and the drafts that it may write.
+public final class PostgresAutomations implements Automations {
   private final Database database;
 
   public PostgresAutomations(Database database) {
@@ -24,7 +21,7 @@ public final class PostgresAutomations implements Automations, Matching.Source {
   }
 
   @Override
-  public Optional<AutomationId> create(TenantId tenant, String name, Json draft, String actor) {
+  public Optional<AutomationId> create(TenantId tenant, String name, Draft draft, String actor) {
     AutomationId id = AutomationId.next();
     int created =
         database.as(
@@ -32,119 +29,152 @@ public final class PostgresAutomations implements Automations, Matching.Source {
             jdbc ->
                 jdbc.sql(
                         """
-                        insert into automation (id, tenant_id, name, draft, created_by)
-                        values (:id, :tenant, :name, :draft::jsonb, :actor) on conflict do nothing\
+                        insert into automation (id, tenant_id, name, owner, area, draft, source_format, source_text, created_by, saved_by, changed_by)
+                        select :id, :tenant, :name, coalesce(d.draft ->> 'owner', ''), coalesce(d.draft ->> 'area', ''),
+                          d.draft, :format, :text, :actor, :actor, :actor
+                        from (select :draft::jsonb draft) d
+                        on conflict do nothing\
                         """)
                     .param("id", id.value())
                     .param("tenant", tenant.value())
                     .param("name", name)
-                    .param("draft", draft.text())
+                    .param("draft", draft.definition().text())
+                    .param("format", draft.source().format().text())
+                    .param("text", draft.source().text())
                     .param("actor", actor)
                     .update());
     return created == 1 ? Optional.of(id) : Optional.empty();
   }
 
   @Override
-  public Optional<Automation> find(TenantId tenant, AutomationId id) {
+  public Optional<Drafted> find(TenantId tenant, AutomationId id) {
+    return database.as(tenant, jdbc -> find(jdbc, id));
+  }
+
+  @Override
+  public Optional<AutomationId> named(TenantId tenant, String name) {
     return database.as(
         tenant,
         jdbc ->
-            jdbc.sql("select * from automation where id = ?")
-                .param(id.value())
-                .query(PostgresAutomations::automation)
+            jdbc.sql("select id from automation where name = ? and state <> 'archived'")
+                .param(name)
+                .query((row, _) -> new AutomationId(Rows.id(row, "id")))
                 .optional());
   }
 
   @Override
-  public List<Automation> all(TenantId tenant) {
+  public List<Automation> page(
+      TenantId tenant, Filter filter, Optional<AutomationId> after, int limit) {
+    return database.as(tenant, jdbc -> new AutomationSearch(filter).page(jdbc, after, limit));
+  }
+
+  @Override
+  public Listeners listening(
+      TenantId tenant, JournalEntry event, Optional<AutomationId> after, int look) {
+    return database.as(tenant, jdbc -> new ListenerSearch(event).find(jdbc, after, look));
+  }
+
+  /// Whoever took the draft's name at the same moment has committed when this is tried again.
+  @Override
+  public Saved save(TenantId tenant, AutomationId id, String seen, Draft draft, String actor) {
+    try {
+      return saved(tenant, id, seen, draft, actor);
+    } catch (DuplicateKeyException nameTaken) {
+      return saved(tenant, id, seen, draft, actor);
+    }
+  }
+
+  private Saved saved(TenantId tenant, AutomationId id, String seen, Draft draft, String actor) {
+    return database.as(
+        tenant,
+        jdbc -> {
+          lock(jdbc, id);
+          Optional<Drafted> found = find(jdbc, id);
+          if (found.isEmpty()) {
+            return new Saved.NoSuch();
+          }
+          if (found.get().automation().state() == AutomationState.ARCHIVED) {
+            return new Saved.Archived(found.get());
+          }
+          if (!found.get().draft().tag().equals(seen)) {
+            return new Saved.Stale(found.get());
+          }
+          write(jdbc, id, draft, actor);
+          return new Saved.Done(find(jdbc, id).orElseThrow());
+        });
+  }
+
+  @Override
+  public List<VersionRow> versions(
+      TenantId tenant, AutomationId id, Optional<Integer> before, int limit) {
     return database.as(
         tenant,
         jdbc ->
-            jdbc.sql("select * from automation order by name")
-                .query(PostgresAutomations::automation)
+            jdbc.sql(
+                    AutomationRows.VERSION_ROWS
+                        + "where a.id = :id and v.number < :before order by v.number desc limit :limit")
+                .param("id", id.value())
+                .param("before", before.orElse(Integer.MAX_VALUE))
+                .param("limit", limit)
+                .query(AutomationRows::versionRow)
                 .list());
   }
 
   @Override
-  public Optional<AutomationVersion> publish(TenantId tenant, AutomationId id, String actor) {
-    return database.as(
-        tenant,
-        jdbc ->
-            jdbc.sql("select * from automation where id = ? for update")
-                .param(id.value())
-                .query(PostgresAutomations::automation)
-                .optional()
-                .map(automation -> new Publishing(jdbc, tenant, actor).publish(automation)));
+  public Optional<Version> version(TenantId tenant, AutomationId id, int number) {
+    return version(tenant, id, "v.number = ?", number);
   }
 
   @Override
-  public Index published(TenantId tenant) {
-    return database
-        .asSystem(jdbc ->
-            PublishedVersions.read(jdbc.sql(PublishedVersions.OF_ONE).param(tenant.value())))
-        .getOrDefault(tenant, new Index(0, List.of()));
+  public Optional<Version> version(TenantId tenant, AutomationId id, VersionId hash) {
+    return version(tenant, id, "v.hash = ?", hash.hash());
   }
 
-  /// Of every tenant that ever published, in one query: what a process reads at its start.
-  public Map<TenantId, Index> published() {
-    return database.asSystem(jdbc -> PublishedVersions.read(jdbc.sql(PublishedVersions.OF_ALL)));
+  private Optional<Version> version(
+      TenantId tenant, AutomationId id, String condition, Object value) {
+    return database.as(
+        tenant,
+        jdbc ->
+            jdbc.sql(AutomationRows.VERSIONS + "where a.id = ? and " + condition)
+                .params(id.value(), value)
+                .query(AutomationRows::whole)
+                .optional());
   }
 
-  private static Automation automation(ResultSet row, int number) throws SQLException {
-    return new Automation(
-        new AutomationId(Rows.id(row, "id")),
-        row.getString("name"),
-        new Json(row.getString("draft")),
-        Rows.optionalText(row, "published").map(VersionId::new),
-        Rows.instant(row, "created_at"),
-        Rows.instant(row, "changed_at"));
+  private static void lock(JdbcClient jdbc, AutomationId id) {
+    jdbc.sql("select id from automation where id = ? for no key update")
+        .param(id.value())
+        .query((_, _) -> true)
+        .list();
   }
 
-  /// One publish, in its transaction.
-  private record Publishing(JdbcClient jdbc, TenantId tenant, String actor) {
+  private static Optional<Drafted> find(JdbcClient jdbc, AutomationId id) {
+    return jdbc.sql(AutomationRows.WITH_DRAFTS + "where a.id = ?")
+        .param(id.value())
+        .query(AutomationRows::drafted)
+        .optional();
+  }
 
-    /// The draft is hashed as the database gives it back: how its author spaced and ordered it
-    /// makes no version of its own.
-    AutomationVersion publish(Automation automation) {
-      VersionId version = VersionId.of(automation.draft());
-      if (!automation.published().equals(Optional.of(version))) {
-        keep(automation, version);
-        pointTo(automation.id(), version);
-        raiseEpoch();
-      }
-      return new AutomationVersion(automation.id(), version, automation.name(), automation.draft());
-    }
-
-    /// A version that was published before keeps its number.
-    private void keep(Automation automation, VersionId version) {
-      jdbc.sql(
-              """
-              insert into automation_version (tenant_id, automation_id, hash, definition, number, published_by)
-              select a.tenant_id, a.id, :hash, a.draft,
-                (select coalesce(max(v.number), 0) + 1 from automation_version v where v.automation_id = a.id), :actor
-              from automation a where a.id = :id
-              on conflict do nothing\
-              """)
-          .param("id", automation.id().value())
-          .param("hash", version.hash())
-          .param("actor", actor)
-          .update();
-    }
-
-    private void pointTo(AutomationId id, VersionId version) {
-      jdbc.sql("update automation set published = ?, changed_at = now() where id = ?")
-          .params(version.hash(), id.value())
-          .update();
-    }
-
-    private void raiseEpoch() {
-      jdbc.sql(
-              """
-              insert into index_epoch (tenant_id, epoch) values (?, 1)
-              on conflict (tenant_id) do update set epoch = index_epoch.epoch + 1\
-              """)
-          .param(tenant.value())
-          .update();
-    }
+  /// Name, owner and area follow the draft for as long as nothing was published; a name that does
+  /// not fit or belongs to another stays in the draft alone.
+  private static void write(JdbcClient jdbc, AutomationId id, Draft draft, String actor) {
+    jdbc.sql(
+            """
+            update automation a set draft = d.draft, source_format = :format, source_text = :text,
+              saved_at = now(), saved_by = :actor, changed_at = now(), changed_by = :actor,
+              name = case when a.published is null and jsonb_typeof(d.draft -> 'name') = 'string' and length(trim(d.name)) > 0 and length(d.name) <= 200
+                and not exists (select from automation o where o.name = d.name and o.id <> a.id and o.state <> 'archived')
+                then d.name else a.name end,
+              owner = case when a.published is null then coalesce(d.draft ->> 'owner', '') else a.owner end,
+              area = case when a.published is null then coalesce(d.draft ->> 'area', '') else a.area end
+            from (select draft, draft ->> 'name' from (select :draft::jsonb draft) g) d(draft, name)
+            where a.id = :id\
+            """)
+        .param("id", id.value())
+        .param("draft", draft.definition().text())
+        .param("format", draft.source().format().text())
+        .param("text", draft.source().text())
+        .param("actor", actor)
+        .update();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The one row that says how far this house is and whether it is held.
 public final class PostgresCarrier implements Carrier {
@@ -117,7 +118,7 @@ public final class PostgresCarrier implements Carrier {
                         .update()
                     == 0
                 ? Appended.NOTHING
-                : append(tx, "hold.begun", ITSELF, tenants(tx, Map.of("reason", reason))));
+                : append(tx, "hold.begun", ITSELF, tenants(tx, said(reason))));
     appended.startWith(starter);
     return stand().held().isPresent();
   }
@@ -137,25 +138,18 @@ public final class PostgresCarrier implements Carrier {
   }
 
   private Appended release(JdbcClient tx, Held held, String actor, String reason) {
-    Map<TenantId, Map<String, String>> said =
-        tenants(
-            tx,
-            Map.of(
-                "reason",
-                reason,
-                "heldSince",
-                held.since().toString(),
-                "heldReason",
-                held.reason(),
-                "runsInDoubt",
-                "0"));
+    ObjectNode everywhere =
+        said(reason)
+            .put("held_since", held.since().toString())
+            .put("held_reason", held.reason())
+            .put("runs_in_doubt", 0L);
+    Map<TenantId, ObjectNode> said = tenants(tx, everywhere);
     tx.sql(DOUBT)
-        .query(
-            (row, _) -> Map.entry(new TenantId(Rows.id(row, "tenant_id")), row.getString("runs")))
+        .query((row, _) -> Map.entry(new TenantId(Rows.id(row, "tenant_id")), row.getLong("runs")))
         .list()
         .forEach(doubted ->
             said.computeIfPresent(
-                doubted.getKey(), (_, more) -> with(more, "runsInDoubt", doubted.getValue())));
+                doubted.getKey(), (_, more) -> more.put("runs_in_doubt", doubted.getValue())));
     tx.sql(
             """
             update carrier set held_since = null, held_reason = '', tick = greatest(tick, seen_tick) + 1, raised_at = now(),
@@ -186,24 +180,21 @@ public final class PostgresCarrier implements Carrier {
   }
 
   /// All of them: each may have lost what came after the copy was made.
-  private static Map<TenantId, Map<String, String>> tenants(
-      JdbcClient tx, Map<String, String> said) {
-    Map<TenantId, Map<String, String>> all = new LinkedHashMap<>();
+  private static Map<TenantId, ObjectNode> tenants(JdbcClient tx, ObjectNode said) {
+    Map<TenantId, ObjectNode> all = new LinkedHashMap<>();
     tx.sql("select id from tenant order by id")
         .query((row, _) -> new TenantId(Rows.id(row, "id")))
         .list()
-        .forEach(tenant -> all.put(tenant, said));
+        .forEach(tenant -> all.put(tenant, said.deepCopy()));
     return all;
   }
 
-  private static Map<String, String> with(Map<String, String> some, String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(some);
-    more.put(name, value);
-    return more;
+  private static ObjectNode said(String reason) {
+    return JsonObjects.empty().put("reason", reason);
   }
 
   private Appended append(
-      JdbcClient tx, String type, String actor, Map<TenantId, Map<String, String>> said) {
+      JdbcClient tx, String type, String actor, Map<TenantId, ObjectNode> said) {
     return journal.append(
         tx,
         said.entrySet().stream()

@@ -4,7 +4,6 @@ import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EffectId;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.Order;
@@ -14,15 +13,13 @@ import dev.pilothouse.spi.Control;
 import dev.pilothouse.spi.RunStarter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// People's orders and words as rows, each with its journal entry in the same transaction.
 public final class PostgresControl implements Control {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Database database;
   private final JournalWriter journal;
   private final RunStarter starter;
@@ -43,9 +40,9 @@ public final class PostgresControl implements Control {
             return Done.refused(objection.get());
           }
           give(tx, run, order, actor, reason);
-          Map<String, String> said =
-              Map.of(
-                  "order", OrderRows.kind(order), "step", OrderRows.step(order), "reason", reason);
+          ObjectNode said = held.said();
+          said.put("order", OrderRows.kind(order));
+          said.put("step", OrderRows.step(order)).put("reason", reason);
           return new Done(
               new Answer.Given(),
               write(tx, run, held, "run.ordered", actor, said),
@@ -64,14 +61,8 @@ public final class PostgresControl implements Control {
             return Done.refused(objection.get());
           }
           unknown.settle(word, held.state(), actor + ": " + reason);
-          Map<String, String> said =
-              Map.of(
-                  "effect",
-                  effect.toString(),
-                  "happened",
-                  "" + (word instanceof Word.Happened),
-                  "reason",
-                  reason);
+          ObjectNode said = held.said().put("effect", effect.toString());
+          said.put("happened", word instanceof Word.Happened).put("reason", reason);
           return new Done(
               new Answer.Given(),
               write(tx, run, held, "effect.resolved", actor, said),
@@ -99,7 +90,7 @@ public final class PostgresControl implements Control {
   private static Optional<Held> held(JdbcClient tx, RunRef run) {
     return tx.sql(
             """
-            select state, event_id, depth, automation from run where id = ? and tenant_id = ? for no key update\
+            select state, event_id, depth, automation, automation_id from run where id = ? and tenant_id = ? for no key update\
             """)
         .params(run.run().value(), run.tenant().value())
         .query((row, _) ->
@@ -107,7 +98,8 @@ public final class PostgresControl implements Control {
                 RunState.parse(row.getString("state")),
                 new EventId(Rows.id(row, "event_id")),
                 row.getInt("depth"),
-                row.getString("automation")))
+                row.getString("automation"),
+                Rows.id(row, "automation_id")))
         .optional();
   }
 
@@ -134,11 +126,8 @@ public final class PostgresControl implements Control {
   }
 
   private Appended write(
-      JdbcClient tx, RunRef run, Held held, String type, String actor, Map<String, String> said) {
+      JdbcClient tx, RunRef run, Held held, String type, String actor, ObjectNode said) {
     EventId id = EventId.next();
-    var data = JSON.createObjectNode();
-    data.put("automation", held.automation());
-    said.forEach(data::put);
     return journal.append(
         tx,
         List.of(
@@ -151,13 +140,21 @@ public final class PostgresControl implements Control {
                     type,
                     "run/" + run.run(),
                     Instant.now(),
-                    new EventData.Parsed(new Json(data.toString()))),
+                    new EventData.Parsed(JsonObjects.text(said))),
                 Optional.empty(),
                 actor,
                 Optional.of(new Cause(held.event(), run.run(), held.depth())))));
   }
 
-  private record Held(RunState state, EventId event, int depth, String automation) {}
+  private record Held(
+      RunState state, EventId event, int depth, String automation, UUID automationId) {
+    /// What every entry about a run says of it.
+    ObjectNode said() {
+      return JsonObjects.empty()
+          .put("automation", automation)
+          .put("automation_id", automationId.toString());
+    }
+  }
 
   /// @param free nobody walks the run, so that somebody must be told to
   private record Done(Answer answer, Appended appended, boolean free) {

@@ -1,6 +1,7 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The journal and the intake: deliveries, entries, verdicts and runs of many callers in one
@@ -57,8 +59,17 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event) {
-    return writer.submit(new Delivery(tenant, actor, event));
+  public CompletableFuture<Accepted> accept(
+      TenantId tenant, String actor, CloudEvent event, Optional<Address> to) {
+    return writer.submit(new Delivery(tenant, actor, event, to));
+  }
+
+  @Override
+  public Optional<Accepted> earlier(TenantId tenant, String source, String sourceId) {
+    Delivery.Key key = new Delivery.Key(tenant, source, sourceId);
+    return database.as(
+        tenant,
+        jdbc -> DeliveryStatement.earlier(jdbc, List.of(key)).values().stream().findFirst());
   }
 
   @Override
@@ -105,10 +116,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   }
 
   private Committed write(JdbcClient tx, List<Delivery> group) {
-    List<NewEntry> entries =
-        group.stream()
-            .map(one -> NewEntry.fromOutside(one.tenant(), one.actor(), one.event()))
-            .toList();
+    List<NewEntry> entries = group.stream().map(Delivery::entry).toList();
     Set<EventId> fresh = DeliveryStatement.insert(tx, entries);
     Appended appended =
         door.append(tx, entries.stream().filter(entry -> fresh.contains(entry.id())).toList());
@@ -122,8 +130,16 @@ public final class PostgresJournal implements Journal, AutoCloseable {
             .map(entry ->
                 fresh.contains(entry.id())
                     ? appended.accepted(entry.id())
-                    : earlier.get(Delivery.keyOf(entry)))
+                    : first(earlier, Delivery.keyOf(entry)))
             .toList());
+  }
+
+  /// One that was there and is not any more was forgotten meanwhile: the same again makes a new
+  /// one.
+  private static Accepted first(Map<Delivery.Key, Accepted> earlier, Delivery.Key key) {
+    return Optional.ofNullable(earlier.get(key))
+        .orElseThrow(() ->
+            new ConcurrencyFailureException("The delivery was forgotten while it was repeated."));
   }
 
   /// What is committed is committed: a starter in trouble must not make it look otherwise. The

@@ -9,14 +9,18 @@ import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Books;
+import dev.pilothouse.spi.Handover;
 import dev.pilothouse.spi.Ledger;
 import dev.pilothouse.spi.RunStarter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The ledger of this process: what it claims, it claims under its own id.
 public final class PostgresLedger implements Ledger, AutoCloseable {
@@ -24,12 +28,19 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
   private final UUID me;
   private final LedgerWriter writer;
   private final BooksChange changes;
+  private final Listening listening;
+  private final CalledRuns calls;
 
-  public PostgresLedger(Database database, UUID me, JournalWriter journal, RunStarter starter) {
+  /// @param handover what called automations want to be handed over
+  public PostgresLedger(
+      Database database, UUID me, JournalWriter journal, RunStarter starter, Handover handover) {
     this.database = database;
     this.me = me;
     writer = new LedgerWriter(database, journal, starter);
-    changes = new BooksChange(database, journal, starter);
+    FencedChange fenced = new FencedChange(database, journal, starter);
+    changes = new BooksChange(fenced);
+    listening = new Listening(fenced);
+    calls = new CalledRuns(fenced, handover);
   }
 
   @Override
@@ -50,9 +61,25 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public Changed listen(Claim claim, Step step, Subscription subscription, Instant until) {
+    return listening.listen(claim, step, subscription, until);
+  }
+
+  @Override
+  public Changed call(
+      Claim claim, Step step, String automation, Json input, Optional<Instant> until) {
+    return calls.call(claim, step, automation, input, until);
+  }
+
+  @Override
+  public List<Letter> letters(Claim claim) {
+    return database.asSystem(tx -> LetterRows.read(tx, claim));
+  }
+
+  @Override
   public List<StepRecord> steps(RunRef run) {
     return database.asSystem(tx ->
-        StepRows.of(tx, run.run()).stream()
+        StepRows.ahead(tx, run.run()).stream()
             .map(step -> LargeValues.loaded(tx, run.tenant(), step))
             .toList());
   }
@@ -68,12 +95,14 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
   @Override
   public List<Stand> stands(Collection<RunRef> runs) {
     return database.asSystem(tx ->
-        tx.sql("select id, tenant_id, state, due_at from run where id = any(:runs::uuid[])")
+        tx.sql(
+                "select id, tenant_id, automation, state, due_at from run where id = any(:runs::uuid[])")
             .param("runs", Columns.texts(List.copyOf(runs), ref -> ref.run().toString()))
             .query((row, _) ->
                 new Stand(
                     new RunRef(
                         new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))),
+                    row.getString("automation"),
                     RunState.parse(row.getString("state")),
                     Rows.optionalInstant(row, "due_at")))
             .list());
@@ -81,7 +110,11 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
 
   @Override
   public Unattended takeUnattended(Duration quiet, Collection<RunId> inHand, int limit) {
-    return database.asSystem(tx -> new UnattendedStatement(tx, me, quiet, limit).execute(inHand));
+    List<RunRef> ordered = database.asSystem(PendingOrders::showAll);
+    Unattended found =
+        database.asSystem(tx -> new UnattendedStatement(tx, me, quiet, limit).execute(inHand));
+    return new Unattended(
+        found.stopped(), Stream.concat(found.asleep().stream(), ordered.stream()).toList());
   }
 
   @Override

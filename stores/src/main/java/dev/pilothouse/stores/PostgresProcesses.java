@@ -43,6 +43,21 @@ public final class PostgresProcesses implements Processes, AutoCloseable {
     return lapsed;
   }
 
+  /// Two renewals were left out.
+  @Override
+  public boolean missesSomebody() {
+    return database.asSystem(tx ->
+        tx.sql(
+                """
+                select exists (select from process
+                  where id <> :me and lease_until > now() and lease_until < now() + :left * interval '1 millisecond')\
+                """)
+            .param("me", me)
+            .param("left", LEASE.minusSeconds(3).toMillis())
+            .query(Boolean.class)
+            .single());
+  }
+
   /// Its runs are free at once, instead of when the lease has passed.
   @Override
   public void close() {

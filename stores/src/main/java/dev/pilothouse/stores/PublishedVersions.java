@@ -10,6 +10,7 @@ import dev.pilothouse.model.Json;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Matching.Index;
+import dev.pilothouse.spi.Matching.Indexed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The versions that new events start, with the epoch they belong to: read in one statement, so
-/// that both are of one moment.
+/// The versions that new events start, or would start if nobody had paused them, with the epoch
+/// they belong to: read in one statement, so that both are of one moment.
 final class PublishedVersions {
   static final String OF_ALL =
       """
-      select e.tenant_id, e.epoch, a.id, a.name, v.hash, v.definition
+      select e.tenant_id, e.epoch, a.id, a.name, a.state = 'paused' paused, v.hash, v.definition
       from index_epoch e
       left join (automation a join automation_version v on v.automation_id = a.id and v.hash = a.published)
-        on a.tenant_id = e.tenant_id
+        on a.tenant_id = e.tenant_id and a.state in ('published', 'paused')
       """;
 
   static final String OF_ONE = OF_ALL + "where e.tenant_id = ?";
@@ -39,25 +40,28 @@ final class PublishedVersions {
 
   private static Index index(List<Row> rows) {
     return new Index(
-        rows.getFirst().epoch(), rows.stream().flatMap(row -> row.version().stream()).toList());
+        rows.getFirst().epoch(), rows.stream().flatMap(row -> row.indexed().stream()).toList());
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(new TenantId(Rows.id(row, "tenant_id")), row.getLong("epoch"), version(row));
+    return new Row(new TenantId(Rows.id(row, "tenant_id")), row.getLong("epoch"), indexed(row));
   }
 
-  private static Optional<AutomationVersion> version(ResultSet row) throws SQLException {
+  /// Empty where nothing of the automation is in force.
+  static Optional<Indexed> indexed(ResultSet row) throws SQLException {
     Optional<String> hash = Rows.optionalText(row, "hash");
     return hash.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new AutomationVersion(
-                new AutomationId(Rows.id(row, "id")),
-                new VersionId(hash.get()),
-                row.getString("name"),
-                new Json(row.getString("definition"))));
+            new Indexed(
+                new AutomationVersion(
+                    new AutomationId(Rows.id(row, "id")),
+                    new VersionId(hash.get()),
+                    row.getString("name"),
+                    new Json(row.getString("definition"))),
+                row.getBoolean("paused")));
   }
 
-  /// @param version empty where the tenant has an epoch and nothing published
-  private record Row(TenantId tenant, long epoch, Optional<AutomationVersion> version) {}
+  /// @param indexed empty where the tenant has an epoch and nothing published
+  private record Row(TenantId tenant, long epoch, Optional<Indexed> indexed) {}
 }

@@ -1,13 +1,8 @@
 package dev.pilothouse.stores;
 
-import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.EventSummary;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.Role;
-import dev.pilothouse.model.RunId;
-import dev.pilothouse.model.RunState;
-import dev.pilothouse.model.RunSummary;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
 import java.sql.ResultSet;
@@ -23,25 +18,6 @@ import java.util.UUID;
 /// How rows become what they mean.
 final class Rows {
   private Rows() {}
-
-  static RunSummary runSummary(ResultSet row, int number) throws SQLException {
-    return new RunSummary(
-        new RunId(id(row, "id")),
-        row.getString("automation"),
-        RunState.parse(row.getString("state")),
-        row.getString("reason"),
-        optionalText(row, "concurrency_key").orElse(""),
-        row.getBoolean("cancelling"),
-        new EventSummary(
-            new EventId(id(row, "event_id")),
-            row.getString("type"),
-            row.getString("subject"),
-            row.getString("source"),
-            instant(row, "time")),
-        instant(row, "queued_at"),
-        optionalInstant(row, "started_at"),
-        optionalInstant(row, "finished_at"));
-  }
 
   static Tenant tenant(ResultSet row, int number) throws SQLException {
     return new Tenant(new TenantId(id(row, "tenant_id")), row.getString("tenant_name"));
@@ -79,6 +55,10 @@ final class Rows {
 
   static Optional<UUID> optionalId(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, UUID.class));
+  }
+
+  static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, Long.class));
   }
 
   static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {

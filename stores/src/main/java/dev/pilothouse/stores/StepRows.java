@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
@@ -29,26 +30,56 @@ final class StepRows {
   static final int RESERVED = 0;
   static final int SETTLED = 1;
   static final int AWAITED = 2;
+  static final int PROGRESS = 3;
 
   private static final String SQL =
       """
-      select run_id, step, phase, name, kind, effect_class, attempt, input, result, output, reason, due, maybe, late, started_at, at,
+      select run_id, step, phase, name, kind, effect_class, attempt, input, result, output, reason, due, maybe, late, started_at, at, items, done, failed, copied_from,
         error ->> 'code' code, error ->> 'kind' error_kind, error ->> 'message' message
       from step_record where run_id = any(:runs::uuid[])\
       """;
 
+  /// Without the turns that a loop has behind it: a walk must not grow with them.
+  private static final String AHEAD =
+      SQL
+          + """
+           and not exists (
+            select from step_record l where l.run_id = step_record.run_id and l.phase = 3
+              and starts_with(step_record.step, l.step || '.')
+              and split_part(substr(step_record.step, length(l.step) + 2), '.', 1)::int < l.done)\
+          """;
+
   private StepRows() {}
 
   /// In the order they were begun.
-  static List<StepRecord> of(JdbcClient jdbc, RunId run) {
-    return of(jdbc, List.of(run)).getOrDefault(run, List.of());
+  static List<StepRecord> of(JdbcClient jdbc, RunId run, Collection<StepKey> keys) {
+    List<Row> rows =
+        jdbc.sql(SQL + " and step = any(:steps)")
+            .param("runs", Columns.texts(List.of(run), RunId::toString))
+            .param("steps", Columns.texts(List.copyOf(keys), StepKey::text))
+            .query(StepRows::row)
+            .list();
+    return records(rows);
+  }
+
+  static Optional<StepRecord> one(JdbcClient jdbc, RunId run, StepKey key) {
+    return of(jdbc, run, List.of(key)).stream().findFirst();
+  }
+
+  static List<StepRecord> ahead(JdbcClient jdbc, RunId run) {
+    return ahead(jdbc, List.of(run)).getOrDefault(run, List.of());
   }
 
   /// Of each run in the order they were begun; without those runs that have none yet.
-  static Map<RunId, List<StepRecord>> of(JdbcClient jdbc, Collection<RunId> runs) {
+  static Map<RunId, List<StepRecord>> ahead(JdbcClient jdbc, Collection<RunId> runs) {
+    return of(jdbc, AHEAD, runs);
+  }
+
+  private static Map<RunId, List<StepRecord>> of(
+      JdbcClient jdbc, String sql, Collection<RunId> runs) {
     Map<RunId, List<Row>> rows =
         jdbc
-            .sql(SQL)
+            .sql(sql)
             .param("runs", Columns.texts(List.copyOf(runs), RunId::toString))
             .query(StepRows::row)
             .list()
@@ -73,7 +104,9 @@ final class StepRows {
         phases.stream().map(Row::startedAt).min(Comparator.naturalOrder()).orElseThrow(),
         phases.stream().flatMap(row -> row.reservation().stream()).findFirst(),
         phases.stream().flatMap(row -> row.settlement().stream()).findFirst(),
-        phases.stream().flatMap(row -> row.awaiting().stream()).findFirst());
+        phases.stream().flatMap(row -> row.awaiting().stream()).findFirst(),
+        phases.stream().flatMap(row -> row.progress().stream()).findFirst(),
+        phases.stream().flatMap(row -> row.keptFrom().stream()).findFirst());
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -85,7 +118,9 @@ final class StepRows {
         Rows.instant(row, "started_at"),
         phase == RESERVED ? Optional.of(reservation(row)) : Optional.empty(),
         phase == SETTLED ? Optional.of(settlement(row)) : Optional.empty(),
-        phase == AWAITED ? Optional.of(awaiting(row)) : Optional.empty());
+        phase == AWAITED ? Optional.of(awaiting(row)) : Optional.empty(),
+        phase == PROGRESS ? Optional.of(progress(row)) : Optional.empty(),
+        Rows.optionalId(row, "copied_from").map(RunId::new));
   }
 
   private static StepRecord.Reservation reservation(ResultSet row) throws SQLException {
@@ -110,8 +145,14 @@ final class StepRows {
     return new StepRecord.Awaiting(
         Rows.instant(row, "due"),
         row.getInt("attempt"),
+        json(row, "input"),
         row.getString("reason"),
         row.getBoolean("maybe"));
+  }
+
+  private static LoopProgress progress(ResultSet row) throws SQLException {
+    return new LoopProgress(
+        row.getInt("items"), row.getInt("done"), row.getInt("failed"), json(row, "output"));
   }
 
   private static StepOutcome outcome(ResultSet row) throws SQLException {
@@ -144,5 +185,7 @@ final class StepRows {
       Instant startedAt,
       Optional<StepRecord.Reservation> reservation,
       Optional<StepRecord.Settlement> settlement,
-      Optional<StepRecord.Awaiting> awaiting) {}
+      Optional<StepRecord.Awaiting> awaiting,
+      Optional<LoopProgress> progress,
+      Optional<RunId> keptFrom) {}
 }

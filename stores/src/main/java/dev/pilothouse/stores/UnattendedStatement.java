@@ -22,7 +22,8 @@ final class UnattendedStatement {
   /// One branch for each reason, each on an index of its own: queued or under way with an owner
   /// that is dead, or with none, or with this very process, which knows better than the row whether
   /// it walks the run; due and not woken; told by a late answer in the moment it left to ask a
-  /// person; ordered and not looked at.
+  /// person; ordered and not looked at. A dead owner is struck out, so that its run is not found
+  /// once more while it is about to be walked.
   private static final String SQL =
       """
       with stopped as (
@@ -39,7 +40,7 @@ final class UnattendedStatement {
         order by r.nudged_at limit :limit for no key update of r skip locked),
       due as (
         select r.id from run r
-        where r.state = 'waiting' and r.due_at <= now() - interval '5 seconds'
+        where r.state in ('waiting', 'needs_person') and r.due_at <= now() - interval '5 seconds'
           and r.nudged_at <= now() - :quiet * interval '1 millisecond'
         order by r.due_at limit :limit for no key update of r skip locked),
       ordered as (
@@ -48,11 +49,13 @@ final class UnattendedStatement {
           and r.nudged_at <= now() - :quiet * interval '1 millisecond'
         limit :limit for no key update of r skip locked),
       told as (
-        update run r set state = 'queued', nudged_at = now() where r.state = 'needs_person' and not exists (
-          select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')
-        returning r.id, r.tenant_id),
+        update run set state = 'queued', nudged_at = now() where id in (
+          select r.id from run r where r.state = 'needs_person' and not exists (
+            select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')
+          for no key update of r skip locked)
+        returning id, tenant_id),
       taken as (
-        update run r set nudged_at = now()
+        update run r set nudged_at = now(), owner = case when r.owner = :me then r.owner end
         where r.id in (select id from stopped union select id from due union select id from ordered)
         returning r.id, r.tenant_id, r.state in ('queued', 'running') stopped)
       select id, tenant_id, stopped from taken union all select id, tenant_id, false from told\

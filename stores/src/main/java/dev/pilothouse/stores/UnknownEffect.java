@@ -84,8 +84,7 @@ final class UnknownEffect {
     tx.sql(
             """
             update run r set state = 'queued', owner = null, nudged_at = now()
-            where r.id = ? and r.state = 'needs_person' and not exists (
-              select from step_record s where s.run_id = r.id and s.phase = 1 and s.result = 'unknown')\
+            where r.id = ? and r.state in ('needs_person', 'waiting')\
             """)
         .param(run.run().value())
         .update();
@@ -94,7 +93,7 @@ final class UnknownEffect {
   private void settle(String result, Optional<Json> output, String reason) {
     tx.sql(
             """
-            update step_record set result = :result, output = :output::jsonb, reason = :reason, at = clock_timestamp()
+            update step_record set result = :result, output = :output::jsonb, reason = :reason, at = clock_timestamp(), xid = pg_current_xact_id()
             where run_id = :run and step = :step and phase = 1\
             """)
         .param("result", result)
@@ -115,7 +114,7 @@ final class UnknownEffect {
             insert into step_record (run_id, step, phase, tenant_id, name, kind, attempt, fence, input, reason, due, started_at)
             select run_id, step, 2, tenant_id, name, kind, attempt, fence, input, :reason, now(), started_at from gone
             on conflict (run_id, step, phase) do update set
-              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, due = excluded.due, maybe = false\
+              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, due = excluded.due, maybe = false, xid = pg_current_xact_id()\
             """)
         .param("run", run.run().value())
         .param("step", step.text())
@@ -124,6 +123,6 @@ final class UnknownEffect {
   }
 
   private Optional<StepRecord> found() {
-    return StepRows.of(tx, run.run()).stream().filter(it -> it.key().equals(step)).findFirst();
+    return StepRows.one(tx, run.run(), step);
   }
 }

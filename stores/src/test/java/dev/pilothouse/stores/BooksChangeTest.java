@@ -9,15 +9,23 @@ import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.Order;
+import dev.pilothouse.model.Person;
+import dev.pilothouse.model.RecordKind;
+import dev.pilothouse.model.RecordRef;
 import dev.pilothouse.model.RunRef;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.spi.Books;
+import dev.pilothouse.spi.Books.Fact;
+import dev.pilothouse.spi.Books.Notice;
 import dev.pilothouse.spi.Journal;
+import dev.pilothouse.spi.Kept;
 import dev.pilothouse.spi.Ledger.Changed;
 import dev.pilothouse.spi.Ledger.Claim;
 import dev.pilothouse.spi.Ledger.Claimed;
 import dev.pilothouse.spi.Ledger.Standing;
 import dev.pilothouse.spi.Matching.Match;
+import dev.pilothouse.spi.Matching.Terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +34,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class BooksChangeTest {
   @RegisterExtension static final Stores stores = new Stores();
+
+  private static final RecordRef DEAL = new RecordRef(RecordKind.DEAL, "42");
 
   private final Neighbour here = new Neighbour(stores).alive();
   private final Neighbour there = new Neighbour(stores).alive();
@@ -61,7 +72,7 @@ class BooksChangeTest {
     List<NewEntry> entries = toldOfTheDeal();
     assertThat(entries)
         .extracting(entry -> entry.event().type())
-        .containsExactly("crm.deal.created", "crm.deal.stage_changed");
+        .containsExactly("crm.deal.created", "crm.deal.stage_changed", "crm.deal.won");
     assertThat(entries.getLast().change())
         .contains(
             new NewEntry.Change(
@@ -86,17 +97,16 @@ class BooksChangeTest {
 
   @Test
   void makesATaskAndTellsTheJournal() {
-    UUID id = UUID.randomUUID();
-    Books.NewTask task = new Books.NewTask(id, "Call Ann", "", "ann", Optional.empty());
+    RecordRef task = RecordRef.next(RecordKind.TASK);
 
     here.ledger()
         .change(
             here.claim(run),
             step("call", 1),
             INPUT,
-            books -> new StepOutcome.Completed(books.createTask(task)));
+            books -> outcome(books.create(task, new Json("{\"title\": \"Call Ann\"}"))));
 
-    assertThat(told("task/" + id))
+    assertThat(told(task.subject()))
         .singleElement()
         .satisfies(entry -> {
           assertThat(entry.event().type()).isEqualTo("task.created");
@@ -106,9 +116,40 @@ class BooksChangeTest {
   }
 
   @Test
+  void saysInTheNameOfItsAutomation() {
+    settle(books -> books.emit(new Fact("a.type", "onboarding/1", Json.NULL)).toString());
+
+    NewEntry said = told("onboarding/1").getFirst();
+    assertThat(said.event().source()).startsWith("automation/");
+    assertThat(said.actor()).isEqualTo("run/" + run.run());
+    assertThat(said.depth()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheOwnerOfItsAutomation() {
+    Person owner = person();
+    Stores.client(stores.postgres.superuser())
+        .sql(
+            "update automation_version set definition = definition || jsonb_build_object('owner', ?)"
+                + " where tenant_id = ?")
+        .params(owner.email(), run.tenant().value())
+        .update();
+
+    settle(books -> books.tell(new Notice("owner", "Look", "")).toString());
+
+    assertThat(new PostgresNotifications(stores.database()).page(owner, true, Optional.empty(), 9))
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.run()).contains(run.run());
+          assertThat(told.about()).isEqualTo("deal/42");
+          assertThat(told.to()).isEqualTo("owner");
+        });
+  }
+
+  @Test
   void givesTheEarlierOutcomeForARepeatedChange() {
     Claim older = here.claim(run);
-    Changed first = change(older, "{\"stage\": \"won\"}");
+    Changed first = change(older, "{\"stage\": \"offer\"}");
     here.lapsed();
 
     assertThat(change(there.claim(run), "{\"stage\": \"lost\"}")).isEqualTo(first);
@@ -139,24 +180,45 @@ class BooksChangeTest {
   }
 
   @Test
-  void leavesNothingOfAChangeThatThrows() {
+  void leavesNothingOfAChangeThatFindsTheDatabaseInTrouble() {
     Claim claim = here.claim(run);
 
-    assertThatThrownBy(() ->
-            here.ledger()
-                .change(
-                    claim,
-                    step("call", 1),
-                    INPUT,
-                    books -> {
-                      books.updateDeal("42", new Json("{\"stage\": \"won\"}"));
-                      throw new IllegalStateException("on purpose");
-                    }))
-        .hasMessage("on purpose");
+    assertThatThrownBy(
+            () -> change(claim, new DataAccessResourceFailureException("away, on purpose")))
+        .hasMessage("away, on purpose");
 
     assertThat(dealVersions()).isEmpty();
     assertThat(toldOfTheDeal()).isEmpty();
     assertThat(here.ledger().steps(run)).isEmpty();
+  }
+
+  @Test
+  void failsTheStepWhoseChangeBreaks() {
+    Changed changed = change(here.claim(run), new IllegalStateException("a bug, on purpose"));
+
+    assertThat(error(changed).code()).isEqualTo("action.broken");
+    assertThat(dealVersions()).isEmpty();
+    assertThat(here.ledger().steps(run))
+        .singleElement()
+        .satisfies(step ->
+            assertThat(step.outcome())
+                .hasValueSatisfying(it -> assertThat(it).isInstanceOf(StepOutcome.Failed.class)));
+  }
+
+  @Test
+  void failsTheStepWhoseValuesOurRecordsCannotKeep() {
+    Json unkeepable = new Json("{\"title\": \"Call\", \"mine\": \"\\u0000secret\"}");
+
+    Changed changed =
+        here.ledger()
+            .change(
+                here.claim(run),
+                step("call", 1),
+                INPUT,
+                books -> outcome(books.create(RecordRef.next(RecordKind.TASK), unkeepable)));
+
+    assertThat(error(changed).code()).isEqualTo("records.refused");
+    assertThat(error(changed).message()).contains("Unicode").doesNotContain("secret");
   }
 
   @Test
@@ -181,7 +243,7 @@ class BooksChangeTest {
   void cutsALoopOfChanges() {
     Stores.client(stores.postgres.superuser())
         .sql("update run set depth = ? where id = ?")
-        .params(JournalWriter.DEEPEST, run.run().value())
+        .params(LoopGuard.DEEPEST, run.run().value())
         .update();
 
     change(starting(), here.claim(run), "call");
@@ -219,12 +281,53 @@ class BooksChangeTest {
     return here.ledger().change(claim, step(step, 1), INPUT, updating(fields));
   }
 
+  private Changed change(Claim claim, RuntimeException trouble) {
+    return here.ledger()
+        .change(
+            claim,
+            step("call", 1),
+            INPUT,
+            books -> {
+              var _ = books.put(DEAL, new Json("{\"stage\": \"won\"}"));
+              throw trouble;
+            });
+  }
+
+  private static StepError error(Changed changed) {
+    return ((StepOutcome.Failed) ((Changed.Settled) changed).outcome()).error();
+  }
+
   private static Function<Books, StepOutcome> updating(String fields) {
-    return books -> new StepOutcome.Completed(books.updateDeal("42", new Json(fields)));
+    return books -> outcome(books.put(DEAL, new Json(fields)));
+  }
+
+  private void settle(Function<Books, String> work) {
+    here.ledger()
+        .change(
+            here.claim(run),
+            step("call", 1),
+            INPUT,
+            books -> new StepOutcome.Skipped(work.apply(books)));
+  }
+
+  private Person person() {
+    Person person = Stores.personOf(run.tenant(), UUID.randomUUID() + "@example.com");
+    stores.change(
+        "insert into person (id, tenant_id, email, name, role, password_hash) values (?, ?, ?, 'P', 'member', '')",
+        person.id().value(),
+        run.tenant().value(),
+        person.email());
+    return person;
+  }
+
+  private static StepOutcome outcome(Kept kept) {
+    return kept instanceof Kept.Done done
+        ? new StepOutcome.Completed(done.after())
+        : new StepOutcome.Skipped(kept.toString());
   }
 
   private static void change(BooksChange changes, Claim claim, String step) {
-    var _ = changes.change(claim, step(step, 1), INPUT, updating("{\"stage\": \"won\"}"));
+    var _ = changes.change(claim, step(step, 1), INPUT, updating("{\"stage\": \"offer\"}"));
   }
 
   /// Here every published automation starts on changes of deals.
@@ -233,12 +336,12 @@ class BooksChangeTest {
         new JournalWriter(
             (entry, _) ->
                 entry.event().type().startsWith("crm.deal.")
-                    ? stores.automations().published(entry.tenant()).versions().stream()
-                        .map(version -> new Match(version, ""))
+                    ? stores.index().published(entry.tenant()).automations().stream()
+                        .map(it -> new Match(it.version(), it.paused(), Terms.FREE))
                         .toList()
                     : List.of(),
             Optional.of(here.me()));
-    return new BooksChange(stores.database(), door, here.started());
+    return new BooksChange(new FencedChange(stores.database(), door, here.started()));
   }
 
   private List<Claimed> caused() {

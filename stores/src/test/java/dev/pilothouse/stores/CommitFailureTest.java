@@ -19,6 +19,7 @@ class CommitFailureTest {
     "08006, CUT_OFF",
     "57P01, CUT_OFF",
     "53100, CUT_OFF",
+    "25P03, CUT_OFF",
     "22P05, REFUSED",
     "23503, REFUSED",
     "42501, REFUSED",

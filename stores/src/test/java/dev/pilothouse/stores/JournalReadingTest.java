@@ -7,6 +7,9 @@ import static dev.pilothouse.stores.StoredEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
+import dev.pilothouse.model.Address.ParentStep;
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
@@ -14,6 +17,7 @@ import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal.Filter;
 import dev.pilothouse.spi.Journal.Mark;
@@ -66,6 +70,21 @@ class JournalReadingTest {
   }
 
   @Test
+  void givesBackWhomAnEntryIsFor() {
+    Address step =
+        new Address(
+            AutomationId.next(),
+            Optional.of(new ParentStep(RunId.next(), new StepKey("loop.3.call"))));
+    NewEntry called = entry(tenant, "called").addressedTo(step);
+    NewEntry asked = entry(tenant, "asked").addressedTo(Address.of(AutomationId.next()));
+    append(called);
+    append(asked);
+
+    assertThat(journal.find(tenant, called.id()).orElseThrow().entry()).isEqualTo(called);
+    assertThat(journal.find(tenant, asked.id()).orElseThrow().entry()).isEqualTo(asked);
+  }
+
+  @Test
   void hidesAnEventFromOtherTenants() {
     Accepted accepted = stores.accept(tenant, "1");
     TenantId other = stores.tenant();
@@ -113,6 +132,19 @@ class JournalReadingTest {
     assertThat(filtered(new Filter("", "", "s", Optional.of(TIME), Optional.of(hence)))).hasSize(2);
     assertThat(filtered(new Filter("", "", "", Optional.of(hence), Optional.empty()))).isEmpty();
     assertThat(filtered(new Filter("", "", "", Optional.empty(), Optional.of(TIME)))).isEmpty();
+  }
+
+  @Test
+  void findsWhatARunWroteButNotWhatIsToldOfIt() {
+    Cause cause = new Cause(EventId.next(), RunId.next(), 1);
+    NewEntry changed = changedBy(tenant, cause);
+    append(changed);
+    append(changedBy(tenant, new Cause(EventId.next(), RunId.next(), 1)));
+    append(toldOf(cause));
+
+    List<JournalEntry> written = journal.page(tenant, writtenBy(cause.run()), Optional.empty(), 10);
+
+    assertThat(written).extracting(JournalEntry::entry).containsExactly(changed);
   }
 
   @Test
@@ -177,6 +209,22 @@ class JournalReadingTest {
   private NewEntry of(String name, String type, String subject) {
     return NewEntry.fromOutside(
         tenant, "test", new CloudEvent("s", name, type, subject, TIME, EventData.NONE));
+  }
+
+  /// As the house tells that a run has started or ended.
+  private NewEntry toldOf(Cause cause) {
+    return new NewEntry(
+        EventId.next(),
+        tenant,
+        new CloudEvent(
+            "pilothouse", "told", "run.finished", "run/" + cause.run(), TIME, EventData.NONE),
+        Optional.empty(),
+        "pilothouse",
+        Optional.of(cause));
+  }
+
+  private static Filter writtenBy(RunId run) {
+    return new Filter("", "", "", Optional.empty(), Optional.empty(), Optional.of(run));
   }
 
   private static Filter type(String type) {

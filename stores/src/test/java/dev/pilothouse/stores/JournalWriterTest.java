@@ -4,11 +4,15 @@ import static dev.pilothouse.stores.StoredEvents.changedBy;
 import static dev.pilothouse.stores.StoredEvents.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.model.Address;
+import dev.pilothouse.model.Address.ParentStep;
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.testkit.Wait;
 import java.time.Duration;
@@ -66,7 +70,7 @@ class JournalWriterTest {
   void leavesRunsToOthersWhereThisProcessWalksNone() {
     stores.publish(tenant, "Greet");
     JournalWriter walksNone =
-        new JournalWriter(new EveryPublished(stores.automations()), Optional.empty());
+        new JournalWriter(new EveryPublished(stores.index()), Optional.empty());
 
     Appended appended =
         stores.database().asSystem(tx -> walksNone.append(tx, List.of(entry(tenant, "1"))));
@@ -118,17 +122,18 @@ class JournalWriterTest {
     NewEntry outside = entry(tenant, "outside");
     RunId run = append(List.of(outside)).accepted(outside.id()).runs().getFirst();
     EventId event = outside.id();
-    for (int depth = 1; depth < JournalWriter.DEEPEST; depth++) {
+    for (int depth = 1; depth < LoopGuard.DEEPEST; depth++) {
       NewEntry next = changedBy(tenant, new Cause(event, run, depth));
       run = append(List.of(next)).accepted(next.id()).runs().getFirst();
       event = next.id();
     }
 
-    NewEntry tooDeep = changedBy(tenant, new Cause(event, run, JournalWriter.DEEPEST));
+    NewEntry tooDeep = changedBy(tenant, new Cause(event, run, LoopGuard.DEEPEST));
     Appended appended = append(List.of(tooDeep));
 
     assertThat(appended.runs()).isEmpty();
     assertThat(appended.born()).isEmpty();
+    assertThat(appended.refusals().get(tooDeep.id())).contains("8 runs");
     assertThat(verdictOf(tooDeep.id()))
         .containsEntry("verdict", "loop_cut")
         .containsEntry("run_id", null)
@@ -174,6 +179,45 @@ class JournalWriterTest {
   }
 
   @Test
+  void keepsTheIndexThatAnEntryWasMatchedWithWhateverCameOfIt() {
+    stores.publish(tenant, "Greet");
+    stores.publish(tenant, "Bill");
+    JournalWriter startsNothing = new JournalWriter((_, _) -> List.of(), Optional.empty());
+    NewEntry entry = entry(tenant, "1");
+    var _ = stores.database().asSystem(tx -> startsNothing.append(tx, List.of(entry)));
+
+    assertThat(entryRow(entry.id())).containsEntry("epoch", 2L);
+  }
+
+  @Test
+  void startsOnlyWhomAnEntryIsForAndTellsTheRunWhoCalledIt() {
+    AutomationVersion called = stores.publish(tenant, "Called");
+    stores.publish(tenant, "Greet");
+    ParentStep step = new ParentStep(RunId.next(), new StepKey("call"));
+    NewEntry entry =
+        entry(tenant, "1").addressedTo(new Address(called.automation(), Optional.of(step)));
+
+    RunId run = append(List.of(entry)).accepted(entry.id()).runs().getFirst();
+
+    assertThat(runRow(run))
+        .containsEntry("automation", "Called")
+        .containsEntry("parent_run", step.run().value())
+        .containsEntry("parent_step", "call");
+  }
+
+  @Test
+  void tellsOfAnEntryThatIsForNobodyInForce() {
+    stores.publish(tenant, "Greet");
+    NewEntry entry = entry(tenant, "1").addressedTo(Address.of(AutomationId.next()));
+
+    Appended appended = append(List.of(entry));
+
+    assertThat(appended.runs()).isEmpty();
+    assertThat(appended.refusals()).isEmpty();
+    assertThat(appended.positions()).containsKey(entry.id());
+  }
+
+  @Test
   void writesNothingForNoEntries() {
     assertThat(append(List.of())).isEqualTo(Appended.NOTHING);
   }
@@ -187,6 +231,16 @@ class JournalWriterTest {
         .database()
         .asSystem(jdbc ->
             jdbc.sql("select * from run where id = ?").param(run.value()).query().singleRow());
+  }
+
+  private static Map<String, @Nullable Object> entryRow(EventId event) {
+    return stores
+        .database()
+        .asSystem(jdbc ->
+            jdbc.sql("select * from journal where id = ?")
+                .param(event.value())
+                .query()
+                .singleRow());
   }
 
   private static Map<String, @Nullable Object> verdictOf(EventId event) {

@@ -91,7 +91,8 @@ class LedgerWriteTest {
 
     there.write(newer, await(Instant.EPOCH));
     assertThat(onlyStep().awaiting())
-        .contains(new StepRecord.Awaiting(Instant.EPOCH, 1, "Tries again", true));
+        .contains(
+            new StepRecord.Awaiting(Instant.EPOCH, 1, StoredLines.INPUT, "Tries again", true));
   }
 
   @Test

@@ -14,7 +14,7 @@ import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.VersionId;
-import dev.pilothouse.spi.Automations.Automation;
+import dev.pilothouse.spi.Automations.Drafted;
 import dev.pilothouse.testkit.DatabaseLogin;
 import dev.pilothouse.testkit.PostgresDatabase;
 import java.util.List;
@@ -110,11 +110,12 @@ class MigrationTest {
   private void makesTheirAutomationOneLikeAllOthers() {
     PostgresAutomations automations = new PostgresAutomations(database);
     Run run = runs.find(tenant, finished).orElseThrow();
-    Automation automation = automations.find(tenant, run.automation()).orElseThrow();
+    Drafted found = automations.find(tenant, run.summary().walks().automation()).orElseThrow();
 
-    assertThat(automation.published()).isEmpty();
-    assertThat(run.version()).isEqualTo(VersionId.of(automation.draft()));
-    assertThat(automations.published(tenant).versions()).isEmpty();
+    assertThat(found.automation().published()).isEmpty();
+    assertThat(run.summary().walks().version().hash())
+        .isEqualTo(VersionId.of(found.draft().definition()));
+    assertThat(new PostgresIndex(database).published(tenant).automations()).isEmpty();
   }
 
   private void numbersWhatComesNextAfterWhatWas() {

@@ -25,7 +25,7 @@ final class Neighbour implements AutoCloseable {
 
   Neighbour(Stores stores) {
     this.stores = stores;
-    ledger = new PostgresLedger(stores.database(), me, quietDoor(), started);
+    ledger = new PostgresLedger(stores.database(), me, quietDoor(), started, Stores.ANYTHING_FITS);
   }
 
   UUID me() {

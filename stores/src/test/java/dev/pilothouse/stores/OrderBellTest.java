@@ -45,6 +45,15 @@ class OrderBellTest {
   }
 
   @Test
+  void ringsForAnOrderThatWasGivenWhileNobodyListened() {
+    order();
+
+    try (var _ = ringing(heard::add)) {
+      untilHeard(run.run());
+    }
+  }
+
+  @Test
   void ringsAgainAfterWhoeverHeardItWasInTrouble() {
     Consumer<RunId> inTrouble =
         id -> {
@@ -88,7 +97,7 @@ class OrderBellTest {
     return Stores.client(stores.postgres.superuser())
         .sql(
             """
-            select count(*) from pg_stat_activity where query = 'listen pilothouse_order' and state = 'idle'
+            select count(*) from pg_stat_activity where query like '%where ordered and finished_at is null' and state = 'idle'
               and datname = current_database()\
             """)
         .query(Integer.class)
@@ -100,7 +109,7 @@ class OrderBellTest {
         .sql(
             """
             select pg_terminate_backend(pid, 5000) from pg_stat_activity
-            where query = 'listen pilothouse_order' and datname = current_database()\
+            where query like '%where ordered and finished_at is null' and datname = current_database()\
             """)
         .query((_, _) -> true)
         .list();

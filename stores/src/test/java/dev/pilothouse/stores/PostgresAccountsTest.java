@@ -49,14 +49,14 @@ class PostgresAccountsTest {
 
   @Test
   void knowsWhoHoldsASession() {
-    accounts.openSession(priya, SECRET, DAY);
+    accounts.openSession(priya, SECRET, DAY, "");
 
     assertThat(accounts.bySession(SECRET)).contains(new Caller.SignedIn(priya));
   }
 
   @Test
   void forgetsAClosedSession() {
-    accounts.openSession(priya, SECRET, DAY);
+    accounts.openSession(priya, SECRET, DAY, "");
     accounts.closeSession(SECRET);
 
     assertThat(accounts.bySession(SECRET)).isEmpty();
@@ -64,7 +64,7 @@ class PostgresAccountsTest {
 
   @Test
   void takesAnExpiredSessionForNone() {
-    accounts.openSession(priya, SECRET, Duration.ofSeconds(-1));
+    accounts.openSession(priya, SECRET, Duration.ofSeconds(-1), "");
 
     assertThat(accounts.bySession(SECRET)).isEmpty();
   }
@@ -72,8 +72,8 @@ class PostgresAccountsTest {
   @Test
   void endsTheOtherSessionsWhenThePasswordChanges() {
     SecretHash elsewhere = SecretHash.of("another device");
-    accounts.openSession(priya, SECRET, DAY);
-    accounts.openSession(priya, elsewhere, DAY);
+    accounts.openSession(priya, SECRET, DAY, "");
+    accounts.openSession(priya, elsewhere, DAY, "");
 
     accounts.changePassword(priya.tenant().id(), priya.id(), "new hash", SECRET);
 

@@ -80,7 +80,8 @@ class PostgresCarrierTest {
     assertThat(told(run.tenant(), "hold.released"))
         .singleElement()
         .asString()
-        .contains("The copy is all we have");
+        .contains("The copy is all we have")
+        .containsPattern("\"runs_in_doubt\": [1-9]");
   }
 
   @Test

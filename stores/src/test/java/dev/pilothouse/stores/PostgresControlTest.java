@@ -177,7 +177,7 @@ class PostgresControlTest {
     assertThat(dataOf(told("effect.resolved")))
         .contains(effect().toString())
         .contains("Saw it at the bank")
-        .contains("\"happened\": \"true\"");
+        .contains("\"happened\": true");
   }
 
   @Test
@@ -195,7 +195,7 @@ class PostgresControlTest {
           assertThat(awaiting.due()).isBeforeOrEqualTo(Instant.now().plusSeconds(1));
         });
     assertThat(here.toldToWalk()).containsExactly(run.run());
-    assertThat(dataOf(told("effect.resolved"))).contains("\"happened\": \"false\"");
+    assertThat(dataOf(told("effect.resolved"))).contains("\"happened\": false");
   }
 
   @Test

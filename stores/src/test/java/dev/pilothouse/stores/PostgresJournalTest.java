@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
+import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.Json;
@@ -41,8 +43,25 @@ class PostgresJournalTest {
 
     assertThat(accepted.duplicate()).isFalse();
     assertThat(accepted.runs())
-        .extracting(run -> stores.runs().find(tenant, run).orElseThrow().summary().automation())
+        .extracting(run -> stores.runs().find(tenant, run).orElseThrow().summary().walks().name())
         .containsExactlyInAnyOrder("Greet", "Bill");
+  }
+
+  @Test
+  void startsTheOneThatAnEventIsForAndKnowsTheSameDeliveryAgain() {
+    AutomationVersion greet = stores.publish(tenant, "Greet");
+    stores.publish(tenant, "Bill");
+    Optional<Address> to = Optional.of(Address.of(greet.automation()));
+
+    Accepted first = journal.accept(tenant, "test", event("1"), to).join();
+    Accepted second = journal.accept(tenant, "test", event("1"), to).join();
+
+    assertThat(first.runs()).hasSize(1);
+    assertThat(second).isEqualTo(new Accepted(first.id(), first.position(), first.runs(), true));
+    assertThat(journal.find(tenant, first.id()).orElseThrow().entry().to()).isEqualTo(to);
+    assertThat(journal.earlier(tenant, event("1").source(), "1")).contains(second);
+    assertThat(journal.earlier(tenant, event("1").source(), "2")).isEmpty();
+    assertThat(journal.earlier(stores.tenant(), event("1").source(), "1")).isEmpty();
   }
 
   @Test
@@ -62,7 +81,7 @@ class PostgresJournalTest {
     Accepted second = stores.accept(tenant, "1");
 
     assertThat(second).isEqualTo(new Accepted(first.id(), first.position(), first.runs(), true));
-    assertThat(stores.runs().newest(tenant, 10)).hasSize(2);
+    assertThat(stores.newestRuns(tenant, 10)).hasSize(2);
   }
 
   @Test
@@ -91,7 +110,7 @@ class PostgresJournalTest {
 
     assertThat(answers).extracting(Accepted::duplicate).containsOnlyOnce(false).hasSize(16);
     assertThat(answers).extracting(Accepted::id).containsOnly(answers.getFirst().id());
-    assertThat(stores.runs().newest(tenant, 20)).hasSize(1);
+    assertThat(stores.newestRuns(tenant, 20)).hasSize(1);
   }
 
   @Test
@@ -108,7 +127,7 @@ class PostgresJournalTest {
                   .toList());
 
       assertThat(answers).filteredOn(Accepted::duplicate).hasSize(100);
-      assertThat(stores.runs().newest(tenant, 300)).hasSize(100);
+      assertThat(stores.newestRuns(tenant, 300)).hasSize(100);
     }
   }
 

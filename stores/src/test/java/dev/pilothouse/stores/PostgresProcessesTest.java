@@ -2,7 +2,9 @@ package dev.pilothouse.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.testkit.Wait;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,20 @@ class PostgresProcessesTest {
     stores.change("update process set lease_until = '-infinity' where id = ?", processes.me());
 
     assertThat(processes.renew()).isTrue();
+  }
+
+  @Test
+  void missesANeighbourThatDoesNotRenewUntilItsLeaseHasPassed() {
+    processes.renew();
+    stores.change("delete from process where id <> ?", processes.me());
+    UUID neighbour = neighbour("another host", 1, Instant.now());
+    assertThat(processes.missesSomebody()).isFalse();
+
+    lease(neighbour, 6);
+    assertThat(processes.missesSomebody()).isTrue();
+
+    lease(neighbour, -1);
+    assertThat(processes.missesSomebody()).isFalse();
   }
 
   @Test
@@ -121,7 +137,8 @@ class PostgresProcessesTest {
     processes.close();
 
     assertThat(leased(processes.me())).isFalse();
-    assertThat(locked()).isFalse();
+    // the server ends a connection a moment after its client has left
+    Wait.until("its lock is free", Duration.ofSeconds(20), () -> !locked());
   }
 
   @Test
@@ -144,6 +161,13 @@ class PostgresProcessesTest {
         Rows.utc(started),
         id.getLeastSignificantBits());
     return id;
+  }
+
+  private static void lease(UUID process, int seconds) {
+    stores.change(
+        "update process set lease_until = now() + ? * interval '1 second' where id = ?",
+        seconds,
+        process);
   }
 
   private static long pidOfADeadProcess() throws IOException, InterruptedException {

@@ -9,14 +9,11 @@ import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.Run;
 import dev.pilothouse.model.RunId;
-import dev.pilothouse.model.RunSummary;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,21 +31,6 @@ class PostgresRunsTest {
   }
 
   @Test
-  void listsTheNewestFirstAndGoesOnWhereThePageBeforeEnded() {
-    List<RunId> later =
-        IntStream.range(0, 4)
-            .mapToObj(number -> stores.accept(tenant, "n" + number).runs().getFirst())
-            .toList();
-
-    List<RunSummary> first = stores.runs().newest(tenant, 2);
-
-    assertThat(first).extracting(RunSummary::id).containsExactly(later.get(3), later.get(2));
-    assertThat(stores.runs().newestBefore(tenant, first.getLast().id(), 10))
-        .extracting(RunSummary::id)
-        .containsExactly(later.get(1), later.get(0), run);
-  }
-
-  @Test
   void hidesARunFromOtherTenants() {
     assertThat(stores.runs().find(stores.tenant(), run)).isEmpty();
   }
@@ -57,11 +39,17 @@ class PostgresRunsTest {
   void tellsTheVersionAndTheEventOfARun() {
     Run found = found();
 
-    assertThat(found.summary().automation()).isEqualTo("Greet");
+    assertThat(found.summary().walks().name()).isEqualTo("Greet");
     assertThat(found.summary().event().subject()).isEqualTo("deal/42");
-    assertThat(found.version())
+    assertThat(found.summary().walks().version())
         .isEqualTo(
-            stores.automations().find(tenant, found.automation()).orElseThrow().published().get());
+            stores
+                .automations()
+                .find(tenant, found.summary().walks().automation())
+                .orElseThrow()
+                .automation()
+                .published()
+                .orElseThrow());
   }
 
   @Test
@@ -144,6 +132,27 @@ class PostgresRunsTest {
     order("cancel", "", "now()");
 
     assertThat(found().summary().cancelling()).isFalse();
+  }
+
+  @Test
+  void tellsThatAPauseIsPendingUntilItIsTakenBack() {
+    order("pause", "", "null");
+    assertThat(found().summary().pausing()).isTrue();
+
+    order("resume", "", "null");
+
+    assertThat(found().summary().pausing()).isFalse();
+  }
+
+  @Test
+  void expectsNothingMoreOfARunThatEndedBeforeItsOrderCame() {
+    order("cancel", "", "null");
+    order("pause", "", "null");
+    stores.change(
+        "update run set state = 'finished', finished_at = now() where id = ?", run.value());
+
+    assertThat(found().summary().cancelling()).isFalse();
+    assertThat(found().summary().pausing()).isFalse();
   }
 
   private Run found() {

@@ -1,8 +1,11 @@
 package dev.pilothouse.stores;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.AutomationVersion;
+import dev.pilothouse.model.Draft;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.KeyId;
 import dev.pilothouse.model.Person;
@@ -10,11 +13,16 @@ import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
+import dev.pilothouse.model.RunSummary;
 import dev.pilothouse.model.SecretHash;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Accounts.NewKey;
+import dev.pilothouse.spi.Handover;
 import dev.pilothouse.spi.Journal;
+import dev.pilothouse.spi.Matching;
+import dev.pilothouse.spi.Publications;
+import dev.pilothouse.spi.Runs;
 import dev.pilothouse.testkit.DatabaseLogin;
 import dev.pilothouse.testkit.PostgresDatabase;
 import dev.pilothouse.testkit.Wait;
@@ -37,6 +45,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// Its journal and ledger work for one process, [#me()], and start every published automation of an
 /// event's tenant. What they hand over to be walked stands in [#started()].
 final class Stores implements BeforeAllCallback, AfterAllCallback {
+  static final Handover ANYTHING_FITS = (_, _, _) -> new Handover.Answer.Fits();
+
   final PostgresDatabase postgres = PostgresDatabase.migratedBy("stores", Stores::migrate);
   private final UUID me = UUID.randomUUID();
   private final StartedRuns started = new StartedRuns();
@@ -47,12 +57,9 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     postgres.beforeAll(context);
-    database =
-        new Database(
-            new DatabaseConfig(
-                postgres.url(), "", postgres.app().password(), postgres.system().password(), 6));
+    database = new Database(config());
     journal = new PostgresJournal(database, door(), started);
-    ledger = new PostgresLedger(database, me, door(), started);
+    ledger = new PostgresLedger(database, me, door(), started, ANYTHING_FITS);
   }
 
   @Override
@@ -60,6 +67,11 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
     ledger().close();
     journal().close();
     database().close();
+  }
+
+  DatabaseConfig config() {
+    return new DatabaseConfig(
+        postgres.url(), "", postgres.app().password(), postgres.system().password(), 6);
   }
 
   Database database() {
@@ -76,7 +88,7 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
 
   /// The way into the journal for this process: runs without a concurrency key are born its own.
   JournalWriter door() {
-    return new JournalWriter(new EveryPublished(automations()), Optional.of(me));
+    return new JournalWriter(new EveryPublished(index()), Optional.of(me));
   }
 
   PostgresJournal journal() {
@@ -91,15 +103,45 @@ final class Stores implements BeforeAllCallback, AfterAllCallback {
     return new PostgresAutomations(database());
   }
 
+  PostgresIndex index() {
+    return new PostgresIndex(database());
+  }
+
+  /// Its own entries start nothing here: most tests count the runs of their events.
+  void pause(TenantId tenant, AutomationId automation) {
+    assertThat(publications().pause(new Publications.Order(tenant, automation, "test", "")))
+        .isInstanceOf(Publications.Answer.Done.class);
+  }
+
+  PostgresPublications publications() {
+    return new PostgresPublications(
+        database(), new JournalWriter((_, _) -> List.of(), Optional.of(me)), started);
+  }
+
   PostgresRuns runs() {
     return new PostgresRuns(database());
   }
 
+  List<RunSummary> newestRuns(TenantId tenant, int limit) {
+    return runs().page(tenant, Runs.Filter.ALL, Optional.empty(), limit).runs();
+  }
+
   /// Publishes an automation of this name, so that every event of the tenant starts it.
   AutomationVersion publish(TenantId tenant, String name) {
-    Json draft = new Json("{\"name\": \"" + name + "\", \"steps\": []}");
+    Draft draft = Draft.of(new Json("{\"name\": \"" + name + "\", \"steps\": []}"));
     AutomationId id = automations().create(tenant, name, draft, "test").orElseThrow();
-    return automations().publish(tenant, id, "test").orElseThrow();
+    publish(tenant, id);
+    return index().published(tenant).automations().stream()
+        .map(Matching.Indexed::version)
+        .filter(version -> version.automation().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Publishes the draft as it is.
+  Publications.Answer publish(TenantId tenant, AutomationId automation) {
+    String seen = automations().find(tenant, automation).orElseThrow().draft().tag();
+    return publications().publish(new Publications.Order(tenant, automation, "test", ""), seen);
   }
 
   /// Accepts an event and waits for its answer.
