@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /// A running Chromium and the Playwright that drives it, both of one thread.
-record OpenBrowser(Playwright playwright, Browser browser) implements AutoCloseable {
+public record OpenBrowser(Playwright playwright, Browser browser) implements AutoCloseable {
 
   /// It opens our own pages only, so it needs no sandbox (which root and most containers refuse),
   /// and it must not speak to anyone else: names other than this machine's do not resolve.
@@ -24,7 +24,7 @@ record OpenBrowser(Playwright playwright, Browser browser) implements AutoClosea
           "--no-proxy-server",
           "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
 
-  static OpenBrowser start() {
+  public static OpenBrowser start() {
     var chromium = Chromium.find();
     var environment = new HashMap<>(System.getenv());
     environment.putAll(chromium.environment());
@@ -40,7 +40,8 @@ record OpenBrowser(Playwright playwright, Browser browser) implements AutoClosea
     return new OpenBrowser(playwright, browser);
   }
 
-  Page newPage() {
+  /// A tab in a profile of its own: nothing is in its cache.
+  public Page newPage() {
     return browser.newPage();
   }
 

@@ -1,11 +1,15 @@
 package dev.pilothouse.workflows;
 
+import dev.pilothouse.contracts.Engine;
 import dev.pilothouse.contracts.RunStart;
 import dev.pilothouse.contracts.RunWorkflow;
 import dev.pilothouse.contracts.WalkActivities;
 import dev.pilothouse.contracts.WalkAnswer;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -28,10 +32,34 @@ public final class RunWorkflowImpl implements RunWorkflow {
         case WalkAnswer.Ended _ -> {
           return; // the ledger has the runs' ends; nothing is left to hold
         }
-        case WalkAnswer.Again(Duration within) -> Workflow.await(within, () -> nudges > heard);
+        case WalkAnswer.Again again -> await(start.engine(), again, heard);
       }
     }
     Workflow.continueAsNew(start);
+  }
+
+  private void await(int engine, WalkAnswer.Again again, int heard) {
+    Workflow.setCurrentDetails(again.because());
+    if (engine < Engine.NAMES_ITS_TIMERS) {
+      Workflow.await(again.within(), () -> nudges > heard);
+    } else {
+      awaitNamed(again, heard);
+    }
+  }
+
+  private void awaitNamed(WalkAnswer.Again again, int heard) {
+    CompletablePromise<Boolean> over = Workflow.newPromise();
+    CancellationScope timer =
+        Workflow.newCancellationScope(() ->
+            over.completeFrom(
+                Workflow.newTimer(again.within(), summary(again)).thenApply(_ -> true)));
+    timer.run();
+    Workflow.await(() -> nudges > heard || over.isCompleted());
+    timer.cancel();
+  }
+
+  private static TimerOptions summary(WalkAnswer.Again again) {
+    return TimerOptions.newBuilder().setSummary(again.because()).build();
   }
 
   @Override

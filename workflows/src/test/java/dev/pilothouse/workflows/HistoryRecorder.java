@@ -42,8 +42,9 @@ final class HistoryRecorder {
   private static WalkActivities walkThatWaits() {
     Iterator<WalkAnswer> answers =
         List.<WalkAnswer>of(
-                new WalkAnswer.Again(Duration.ofSeconds(1)),
-                new WalkAnswer.Again(Duration.ofHours(1)),
+                new WalkAnswer.Again(
+                    Duration.ofSeconds(1), "'Onboard' waits until 2026-11-20T10:00:00Z"),
+                new WalkAnswer.Again(Duration.ofHours(1), "'Onboard' needs a person's word"),
                 new WalkAnswer.Ended())
             .iterator();
     return _ -> answers.next();

@@ -57,7 +57,7 @@ class RunWorkflowTest {
 
   @Test
   void walksAgainWhenTheTimeHasCome() {
-    run(_ -> walks.get() == 1 ? new WalkAnswer.Again(Duration.ofDays(30)) : ended());
+    run(_ -> walks.get() == 1 ? new WalkAnswer.Again(Duration.ofDays(30), "It waits") : ended());
 
     assertThat(walks).hasValue(2);
   }
@@ -65,7 +65,8 @@ class RunWorkflowTest {
   @Test
   void walksAgainAtOnceWhenNudged() {
     RunWorkflow workflow =
-        start(_ -> walks.get() == 1 ? new WalkAnswer.Again(Duration.ofDays(30)) : ended());
+        start(_ ->
+            walks.get() == 1 ? new WalkAnswer.Again(Duration.ofDays(30), "It waits") : ended());
     temporal.sleep(Duration.ofMinutes(1));
 
     workflow.nudge();
@@ -82,7 +83,7 @@ class RunWorkflowTest {
         _ -> {
           if (walks.get() == 1) {
             nudged.get().nudge();
-            return new WalkAnswer.Again(Duration.ofDays(30));
+            return new WalkAnswer.Again(Duration.ofDays(30), "It waits");
           }
           return ended();
         };
@@ -96,7 +97,7 @@ class RunWorkflowTest {
 
   @Test
   void beginsANewHistoryAfterManyWalks() {
-    run(_ -> walks.get() < 450 ? new WalkAnswer.Again(Duration.ofSeconds(1)) : ended());
+    run(_ -> walks.get() < 450 ? new WalkAnswer.Again(Duration.ofSeconds(1), "It waits") : ended());
 
     assertThat(walks).hasValue(450);
     assertThat(temporal.getWorkflowClient().fetchHistory("run/1").toJson(false))

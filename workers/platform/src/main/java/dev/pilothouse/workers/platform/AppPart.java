@@ -27,7 +27,7 @@ record AppPart(Plan plan, Secrets secrets) implements Part {
   @Override
   public GuardedProcess.Command prepare() {
     return new GuardedProcess.Command(
-        plan.appCommand(), environment(), "TERM", Duration.ofSeconds(30));
+        plan.appStart(), environment(), "TERM", Duration.ofSeconds(30));
   }
 
   @Override

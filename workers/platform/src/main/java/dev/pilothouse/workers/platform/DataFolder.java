@@ -49,6 +49,11 @@ public record DataFolder(Path root) {
     return root.resolve("run");
   }
 
+  /// Where the app rehearses once for each version; there only meanwhile.
+  Path rehearsal() {
+    return root.resolve("rehearsal");
+  }
+
   Path lock() {
     return run().resolve("lock");
   }

@@ -44,8 +44,36 @@ record Plan(
     }
   }
 
+  /// Another house like this one, which nobody uses: on a folder, on ports, with a Temporal of its
+  /// own.
+  Plan forRehearsal() {
+    FreePorts ports = new FreePorts();
+    TemporalPorts temporals = new TemporalPorts(ports.next(), 0, ports.next(), ports.next());
+    return new Plan(
+        dataFolder().rehearsal().toString(),
+        app,
+        appCommand,
+        ports.next(),
+        ports.next(),
+        postgresBinaries,
+        new TemporalPlan(
+            TemporalPlan.Kind.DEV,
+            "127.0.0.1:" + temporals.grpc(),
+            temporal.cli(),
+            temporal.cli(),
+            "",
+            temporal.version(),
+            temporals),
+        version);
+  }
+
   DataFolder dataFolder() {
     return new DataFolder(Path.of(data));
+  }
+
+  /// How the app is started now.
+  List<String> appStart() {
+    return new StartCache(Path.of(app)).usedBy(appCommand);
   }
 
   String url() {

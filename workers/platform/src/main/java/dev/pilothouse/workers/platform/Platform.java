@@ -54,7 +54,7 @@ public final class Platform {
   /// How the app on this data folder was started, for those who run a second one beside it; empty
   /// when nothing runs.
   public static Optional<List<String>> appCommand(DataFolder data) {
-    return runs(data) ? Json.read(data.plan(), Plan.class).map(Plan::appCommand) : Optional.empty();
+    return runs(data) ? Json.read(data.plan(), Plan.class).map(Plan::appStart) : Optional.empty();
   }
 
   /// Stops everything that runs on this data folder, also what a killed start left behind. Says so
@@ -87,6 +87,7 @@ public final class Platform {
             data.postgres(),
             data.temporal(),
             data.logs(),
+            data.rehearsal(),
             data.firstLogin(),
             data.secrets(),
             data.layout(),

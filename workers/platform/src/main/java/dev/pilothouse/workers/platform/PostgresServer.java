@@ -23,6 +23,9 @@ public final class PostgresServer implements AutoCloseable {
           "max_connections", "300",
           "shared_buffers", "64MB");
 
+  private static final int TRIES = 5;
+  private static final String PORT_TAKEN = "Address already in use";
+
   private final Path folder;
   private final GuardedProcess process;
   private final PostgresDoor door;
@@ -33,8 +36,21 @@ public final class PostgresServer implements AutoCloseable {
     this.door = door;
   }
 
-  /// Starts one and returns when it accepts connections.
+  /// Starts one and returns when it accepts connections. A port that was free may be somebody
+  /// else's by the time the server wants it: then another one is tried.
   public static PostgresServer throwAway(Cache cache) {
+    for (int tries = 1; true; tries++) {
+      try {
+        return throwAwayOnce(cache);
+      } catch (IllegalStateException failed) {
+        if (tries == TRIES || !String.valueOf(failed.getMessage()).contains(PORT_TAKEN)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private static PostgresServer throwAwayOnce(Cache cache) {
     PostgresBinaries binaries = PostgresBinaries.unpackedIn(cache, Progress.silent());
     Path folder = temporaryFolder();
     PostgresCluster cluster =

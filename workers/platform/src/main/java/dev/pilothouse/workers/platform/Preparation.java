@@ -66,7 +66,6 @@ record Preparation(UpOptions options, Progress progress) {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED"));
     words.addAll(OPTIMISE_LATER);
-    words.addAll(new StartCache(app.folder()).options());
     words.addAll(List.of("-cp", app.javaClassPath(), app.mainClass(), "serve", "--role=all"));
     return words;
   }

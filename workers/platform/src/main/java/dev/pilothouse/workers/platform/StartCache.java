@@ -6,21 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Java's archive of the app's loaded and linked classes, which halves the work of a start. Made
-/// once for each unpacked version and Java, in the background: the app is started beside the real
-/// one with parts that are not there, so that it loads what it needs and touches nothing, and is
-/// ended.
+/// Java's archive of the app's loaded and linked classes and of how its methods are used, which
+/// halves the work of a start and of what follows it. Made once for each unpacked version and Java,
+/// in the background: another app beside the real one rehearses a day's work and is ended.
 ///
 /// @param app the folder of the unpacked version
 record StartCache(Path app) {
-
-  private static final Duration SERVES_WITHIN = Duration.ofMinutes(5);
-  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
   /// At its end Java writes down all that it loaded, which takes seconds on a busy machine; cut
   /// short, it leaves notes that nothing can be made of.
@@ -33,16 +28,22 @@ record StartCache(Path app) {
     return app.resolve("start-" + System.getProperty("java.vm.version", "") + ".aot");
   }
 
-  List<String> options() {
-    return Files.exists(file()) ? List.of("-XX:AOTCache=" + file()) : List.of();
+  /// The command with the cache, if it is there by now. To be asked before each start: it is made
+  /// while the first one runs, and a restart is when it is wanted most.
+  List<String> usedBy(List<String> appCommand) {
+    if (!Files.exists(file())) {
+      return appCommand;
+    }
+    List<String> words = new ArrayList<>(appCommand);
+    words.add(1, "-XX:AOTCache=" + file());
+    return words;
   }
 
   /// Makes it where it is missing and nobody else makes it. Nothing depends on it: where it cannot
   /// be made, starts stay as they are.
   ///
   /// @return what came of it, for a log
-  String make(List<String> appCommand, Map<String, String> environment)
-      throws InterruptedException {
+  String make(Plan plan) throws InterruptedException {
     if (Files.exists(file())) {
       return "the start cache is there";
     }
@@ -52,48 +53,50 @@ record StartCache(Path app) {
       return "another process makes the start cache";
     }
     try (InterProcessLock _ = lock.get()) {
-      return train(appCommand, environment);
-    } catch (IOException e) {
+      return train(plan);
+    } catch (IOException | PlatformProblem e) {
       return "the start cache could not be made: " + e;
     }
   }
 
-  private String train(List<String> appCommand, Map<String, String> environment)
-      throws IOException, InterruptedException {
+  private String train(Plan plan) throws IOException, InterruptedException {
     if (Files.getFileStore(app).getUsableSpace() < NEEDED_BYTES) {
       return "too little disk for a start cache";
     }
     Path notes = app.resolve("start.notes");
     Path part = app.resolve("start.part");
-    observe(appCommand, environment, notes);
-    int code = run(assembly(appCommand, notes, part), Map.of());
+    String rehearsed = observe(plan, notes);
+    int code = run(assembly(plan.appCommand(), notes, part), Map.of());
     Files.deleteIfExists(notes);
     if (code != 0 || !Files.exists(part)) {
       return "the start cache could not be made: Java ended with " + code;
     }
     Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE);
-    return "made the start cache";
+    return "made the start cache" + rehearsed;
   }
 
-  /// Runs the app until it serves and has Java note what it loaded.
-  private static void observe(List<String> appCommand, Map<String, String> environment, Path notes)
-      throws InterruptedException {
-    int port = FreePorts.any();
-    Map<String, String> alone = new HashMap<>(environment);
-    alone.put("PILOTHOUSE_HTTP_PORT", Integer.toString(port));
-    alone.put("PILOTHOUSE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/pilothouse");
-    alone.put("PILOTHOUSE_TEMPORAL_TARGET", "127.0.0.1:1");
+  /// Has the app rehearse and Java note what it loaded; what did not go well costs a part of it.
+  private static String observe(Plan plan, Path notes) throws InterruptedException {
     List<String> words =
-        withOptions(appCommand, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes);
-    try (GuardedProcess process = start(words, alone)) {
-      Patience.until(
-          SERVES_WITHIN,
-          () -> !process.isAlive() || FreePorts.answers("127.0.0.1", port, ANSWERS_WITHIN));
+        withOptions(plan.appCommand(), "-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes);
+    try (Rehearsal rehearsal = Rehearsal.beside(plan);
+        GuardedProcess process = start(words, rehearsal.environment())) {
+      String said = played(rehearsal);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       process.identity().find().ifPresent(found -> Signals.send("TERM", found));
       process.waitFor();
+      return said;
+    }
+  }
+
+  private static String played(Rehearsal rehearsal) {
+    try {
+      rehearsal.play();
+      return "";
+    } catch (RuntimeException broken) { // whatever it is, the notes so far are good
+      return ", from a rehearsal that broke off: " + broken.getMessage();
     }
   }
 
@@ -120,10 +123,7 @@ record StartCache(Path app) {
         .ifPresent(nice -> words.addAll(List.of(nice.toString(), "-n", "19")));
     words.add(appCommand.getFirst());
     words.addAll(List.of(options));
-    appCommand.stream()
-        .skip(1)
-        .filter(word -> !word.startsWith("-XX:AOTCache="))
-        .forEach(words::add);
+    words.addAll(appCommand.subList(1, appCommand.size()));
     return words;
   }
 }

@@ -40,8 +40,7 @@ public final class Supervisor {
     this.secrets = secrets;
     this.log = log;
     this.board = new StateBoard(plan);
-    AppPart app = new AppPart(plan, secrets);
-    this.extras = Thread.ofPlatform().name("extras").unstarted(() -> makeStartCache(app));
+    this.extras = Thread.ofPlatform().name("extras").unstarted(this::makeStartCache);
   }
 
   /// Runs until it is told to stop.
@@ -101,13 +100,13 @@ public final class Supervisor {
   }
 
   /// Once, when the start is over and the machine has come to rest.
-  private void makeStartCache(AppPart app) {
+  private void makeStartCache() {
     pause(REST_BEFORE_EXTRAS);
     if (stopping) {
       return;
     }
     try {
-      say(new StartCache(Path.of(plan.app())).make(plan.appCommand(), app.environment()));
+      say(new StartCache(Path.of(plan.app())).make(plan));
     } catch (InterruptedException _) {
       // told to stop
     }

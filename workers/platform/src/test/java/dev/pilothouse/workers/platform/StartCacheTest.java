@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,22 +13,40 @@ class StartCacheTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void isMadeOnceByAnAppThatFindsNoParts() throws IOException, InterruptedException {
+  void isMadeOnceByAnAppThatRehearsesBesideTheRealOne() throws IOException, InterruptedException {
+    Executables.mark(folder);
     UnpackedApp app =
         new BootJar(StandInJar.in(folder).path())
             .unpackedIn(new Cache(folder.resolve("cache")), Progress.silent());
     StartCache cache = new StartCache(app.folder());
-    assertThat(cache.options()).isEmpty();
     List<String> command =
         List.of(Preparation.java(), "-cp", app.javaClassPath(), app.mainClass(), "serve");
-    Map<String, String> environment =
-        Map.of(
-            "PILOTHOUSE_FIRST_LOGIN_FILE",
-            folder.resolve("login").toString(),
-            "PILOTHOUSE_DATABASE_APP_PASSWORD",
-            "none");
-    assertThat(cache.make(command, environment)).isEqualTo("made the start cache");
-    assertThat(cache.options()).containsExactly("-XX:AOTCache=" + cache.file());
-    assertThat(cache.make(command, environment)).isEqualTo("the start cache is there");
+    Plan plan = withoutTemporal(app, command);
+    assertThat(cache.usedBy(command)).isEqualTo(command);
+    assertThat(cache.make(plan)).isEqualTo("made the start cache");
+    assertThat(cache.usedBy(command))
+        .startsWith(Preparation.java(), "-XX:AOTCache=" + cache.file(), "-cp")
+        .hasSize(command.size() + 1);
+    assertThat(cache.make(plan)).isEqualTo("the start cache is there");
+    assertThat(plan.dataFolder().rehearsal()).doesNotExist();
+  }
+
+  private Plan withoutTemporal(UnpackedApp app, List<String> command) {
+    return new Plan(
+        folder.resolve("data").toString(),
+        app.folder().toString(),
+        command,
+        0,
+        0,
+        PostgresBinaries.unpackedIn(Cache.standard(), Progress.silent()).root().toString(),
+        new Plan.TemporalPlan(
+            Plan.TemporalPlan.Kind.GIVEN,
+            "127.0.0.1:1",
+            "",
+            "",
+            "",
+            "",
+            new TemporalPorts(0, 0, 0, 0)),
+        "test");
   }
 }
