@@ -19,7 +19,8 @@ sealed interface AfterCall {
 
   /// @param attempt the one that ended, counted from one
   /// @param maybe an earlier attempt may have acted
-  record Attempt(EffectClass effectClass, Retry retry, int attempt, boolean maybe) {
+  /// @param lot of this effect, in place of chance
+  record Attempt(EffectClass effectClass, Retry retry, int attempt, boolean maybe, int lot) {
     boolean isLast() {
       return attempt >= retry.attempts();
     }
@@ -40,7 +41,7 @@ sealed interface AfterCall {
     if (attempt.isLast() || !mayBeSentAgain(attempt.effectClass(), acted)) {
       return new Settled(ended(maybe, attempt, error));
     }
-    Duration backOff = attempt.retry().beforeAttempt(attempt.attempt() + 1);
+    Duration backOff = attempt.retry().beforeAttempt(attempt.attempt() + 1, attempt.lot());
     return new TryAgain(
         after.filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff),
         error.message(),

@@ -55,6 +55,16 @@ final class Batch {
     }
   }
 
+  /// It has ended, or left to a workflow of its own, before it was begun here.
+  void over(RunId run) {
+    lock.lock();
+    try {
+      gone.add(run);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// @param forGood it has ended, or left to a workflow of its own
   /// @return true when the workflow waits for word, and this was the last it waits for
   boolean end(RunId run, boolean forGood) {

@@ -1,5 +1,6 @@
 package dev.pilothouse.activities;
 
+import dev.pilothouse.spi.Ledger.Standing;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -13,15 +14,21 @@ final class CallPermits {
     this.each = each;
   }
 
-  /// Waits for room; close the permit after the call.
-  Permit take(String name) throws InterruptedException {
+  /// Calls once there is room; not at all where the run gets an order first, since nothing was sent
+  /// yet that an order would have to wait for.
+  Passage within(String name, OpenCall open, Call call) throws InterruptedException {
     Semaphore room = byName.computeIfAbsent(name, _ -> new Semaphore(each));
-    room.acquire();
-    return room::release;
+    if (!room.tryAcquire() && !open.waits(room::acquire)) {
+      return new Passage.Stopped(Standing.ORDERED);
+    }
+    try {
+      return call.make();
+    } finally {
+      room.release();
+    }
   }
 
-  interface Permit extends AutoCloseable {
-    @Override
-    void close();
+  interface Call {
+    Passage make() throws InterruptedException;
   }
 }

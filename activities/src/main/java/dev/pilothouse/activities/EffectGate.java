@@ -21,6 +21,7 @@ import dev.pilothouse.spi.Ledger.Line;
 import dev.pilothouse.spi.Ledger.Standing;
 import dev.pilothouse.spi.Ledger.Step;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +102,7 @@ final class EffectGate {
         memory.learn(demand.key(), outcome);
         yield new Passage.Through();
       }
+      case Changed.Waits(Instant until) -> new Passage.Later(until);
       case Changed.Refused(Standing standing) -> new Passage.Stopped(standing);
     };
   }
@@ -168,10 +170,8 @@ final class EffectGate {
         return unknown();
       }
       String tenant = memory.claimed().claim().ref().tenant().toString();
-      try (var _ = tenants.take(tenant);
-          var _ = hosts.take(action.host(call(memory, demand, 1)))) {
-        return reserved();
-      }
+      String host = action.host(call(memory, demand, 1));
+      return tenants.within(tenant, open, () -> hosts.within(host, open, this::reserved));
     }
 
     /// Sent by a walk that is gone, or before this database went back in time.
@@ -238,7 +238,11 @@ final class EffectGate {
     private Passage after(ActionAnswer answer) {
       AfterCall.Attempt attempt =
           new AfterCall.Attempt(
-              effectClass, demand.call().retry(), before.made() + 1, before.maybe());
+              effectClass,
+              demand.call().retry(),
+              before.made() + 1,
+              before.maybe(),
+              (memory.claimed().claim().ref().run() + demand.key().text()).hashCode());
       return switch (AfterCall.of(attempt, answer)) {
         case AfterCall.Settled(StepOutcome outcome) -> {
           settle(StorableJson.checked(outcome));

@@ -2,88 +2,142 @@ package dev.pilothouse.activities;
 
 import dev.pilothouse.spi.ActionCall.Deadline;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lets others cut what a walk's thread is in, and only that: an interrupt never reaches the code
-/// between two calls.
-final class Interruptible implements OpenCall {
-  private @Nullable Thread sleeper;
-  private @Nullable Thread caller;
-  private @Nullable Deadline until;
+/// Lets others wake a walk, and cut the calls it is in; an interrupt never reaches the code between
+/// two calls.
+final class Interruptible {
+  private final Set<OneCall> open = new LinkedHashSet<>();
+  private final Set<OneCall> waiting = new LinkedHashSet<>();
+  private @Nullable Deadline sleepsUntil;
   private boolean cut;
   private boolean woken;
   private boolean rung;
 
-  @Override
-  public synchronized void begin(Deadline deadline) throws InterruptedException {
-    if (cut) {
-      throw new InterruptedException("cut before it began");
-    }
-    caller = Thread.currentThread();
-    until = deadline;
+  /// What one call is made under; several may be open beside each other.
+  OpenCall call() {
+    return new OneCall();
   }
 
-  @Override
-  public synchronized void end() {
-    caller = null;
-    until = null;
-    var _ = Thread.interrupted();
-  }
+  private final class OneCall implements OpenCall {
+    private @Nullable Thread caller;
+    private @Nullable Deadline until;
+    private boolean disturbed;
 
-  @Override
-  public synchronized boolean isCut() {
-    return cut;
-  }
-
-  /// Sleeps until the time has passed or somebody wakes or cuts it.
-  ///
-  /// @throws InterruptedException when this process stops
-  void sleep(Duration time) throws InterruptedException {
-    synchronized (this) {
-      if (cut || woken) {
-        woken = false;
-        return;
+    @Override
+    public void begin(Deadline deadline) throws InterruptedException {
+      synchronized (Interruptible.this) {
+        if (cut) {
+          throw new InterruptedException("cut before it began");
+        }
+        caller = Thread.currentThread();
+        until = deadline;
+        open.add(this);
       }
-      sleeper = Thread.currentThread();
-      until = Deadline.in(time);
     }
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException awake) {
-      if (!hasLeftWord()) {
-        throw awake;
-      }
-    } finally {
-      synchronized (this) {
-        sleeper = null;
-        until = null;
-        woken = false;
+
+    @Override
+    public void end() {
+      synchronized (Interruptible.this) {
+        open.remove(this);
+        caller = null;
         var _ = Thread.interrupted();
       }
     }
-  }
 
-  private synchronized boolean hasLeftWord() {
-    return cut || woken;
-  }
+    @Override
+    public boolean isCut() {
+      synchronized (Interruptible.this) {
+        return cut;
+      }
+    }
 
-  /// Ends a sleep; a call goes on.
-  synchronized void wake() {
-    rung = true;
-    woken = true;
-    if (sleeper != null) {
-      sleeper.interrupt();
+    @Override
+    public boolean waits(Wait wait) throws InterruptedException {
+      if (!startsWaiting()) {
+        return false;
+      }
+      try {
+        wait.end();
+        return true;
+      } catch (InterruptedException awake) {
+        if (!disturbed) {
+          throw awake;
+        }
+        return false;
+      } finally {
+        stopsWaiting();
+      }
+    }
+
+    private boolean startsWaiting() {
+      synchronized (Interruptible.this) {
+        caller = Thread.currentThread();
+        return !cut && !rung && waiting.add(this);
+      }
+    }
+
+    private void stopsWaiting() {
+      synchronized (Interruptible.this) {
+        waiting.remove(this);
+        caller = null;
+        var _ = Thread.interrupted();
+      }
+    }
+
+    private void disturb() {
+      disturbed = true;
+      interrupt();
+    }
+
+    private void interrupt() {
+      if (caller != null) {
+        caller.interrupt();
+      }
     }
   }
 
-  /// Ends a sleep or a call, this one and every later one.
+  /// Sleeps until the time has passed or somebody wakes, rings or cuts.
+  ///
+  /// @throws InterruptedException when this process stops
+  synchronized void sleep(Duration time) throws InterruptedException {
+    Deadline deadline = Deadline.in(time);
+    sleepsUntil = deadline;
+    try {
+      while (!woken && !deadline.passed()) {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, deadline.left().toNanos()));
+      }
+    } finally {
+      woken = false;
+      sleepsUntil = null;
+    }
+  }
+
+  /// Ends a sleep: something has changed.
+  synchronized void wake() {
+    woken = true;
+    notifyAll();
+  }
+
+  /// Ends a sleep and waits for room, since somebody ordered something or sent a letter; calls go
+  /// on.
+  synchronized void ring() {
+    rung = true;
+    waiting.forEach(OneCall::disturb);
+    wake();
+  }
+
+  /// Ends a sleep and the calls, these and every later one.
   synchronized void cut() {
     cut = true;
-    if (caller != null) {
-      caller.interrupt();
-    }
-    wake();
+    open.forEach(OneCall::interrupt);
+    ring();
   }
 
   /// Whether somebody rang since this was asked last.
@@ -95,6 +149,8 @@ final class Interruptible implements OpenCall {
 
   /// Until when it may last, if it is in anything that lasts.
   synchronized Optional<Deadline> until() {
-    return Optional.ofNullable(until);
+    return Stream.concat(open.stream().map(call -> call.until), Stream.of(sleepsUntil))
+        .flatMap(Stream::ofNullable)
+        .max(Comparator.comparing(Deadline::left));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pilothouse.activities;
 
 import dev.pilothouse.chain.Demand;
+import dev.pilothouse.chain.Demand.Perform;
 import dev.pilothouse.chain.Walker;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
@@ -11,7 +12,6 @@ import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.spi.Ledger;
 import dev.pilothouse.spi.Ledger.Line;
 import dev.pilothouse.spi.Ledger.Standing;
-import dev.pilothouse.spi.Ledger.Step;
 import dev.pilothouse.spi.Ledger.Turn;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +19,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The walk of one run under one claim, on a thread of its own: asks what comes next, does it,
-/// remembers it, until the run ends, leaves, or belongs to another claim.
+/// The walk of one run under one claim: asks what can be done next, does it, remembers it, until
+/// the run ends, leaves, or belongs to another claim. One thing after the other goes on this
+/// thread; where the chain forks, each call has a thread of its own.
 final class Walk {
   /// A shorter wait stays with its thread: leaving and coming back costs a workflow.
   private static final Duration SHORT = Duration.ofSeconds(3);
+
+  /// More would be lost by a crash, and be done again, than a commit costs.
+  private static final int MOST_UNWRITTEN = 500;
 
   /// How a walk ended.
   sealed interface Over {
@@ -43,138 +48,232 @@ final class Walk {
   private final Walker walker;
   private final RunMemory memory;
   private final Interruptible thread;
+  private final SideCalls sideCalls;
+  private final Waits waits;
+  private final Optional<Instant> deadline;
   private boolean ordered;
 
+  /// @param deadline after it the run fails, wherever it stands
   Walk(
       Ledger ledger,
       EffectGate gate,
       Clock clock,
       Walker walker,
       RunMemory memory,
-      Interruptible thread) {
+      Interruptible thread,
+      SideCalls sideCalls,
+      Optional<Instant> deadline) {
     this.ledger = ledger;
     this.gate = gate;
     this.clock = clock;
     this.walker = walker;
     this.memory = memory;
     this.thread = thread;
+    this.sideCalls = sideCalls;
+    this.deadline = deadline;
+    waits = new Waits(ledger, clock, memory);
     ordered = memory.claimed().ordered();
   }
 
   Over walk() throws InterruptedException {
     Optional<Over> over = Optional.empty();
     while (over.isEmpty()) {
-      over = ordered || thread.hasRung() ? follow() : go(walker.next(memory.outcomes()));
+      over = ordered || thread.hasRung() ? look() : go();
     }
     return over.get();
   }
 
-  private Optional<Over> go(Demand demand) throws InterruptedException {
-    return switch (demand) {
-      case Demand.Settle(var key, var label, var input, var outcome) -> {
-        memory.settle(memory.step(key, label), input, StorableJson.checked(outcome));
-        yield Optional.empty();
+  private Optional<Over> go() throws InterruptedException {
+    Optional<Over> stopped = afterAll(sideCalls.ended());
+    if (stopped.isPresent()) {
+      return stopped;
+    }
+    if (deadline.filter(time -> !time.isAfter(clock.instant())).isPresent()) {
+      return end(new Demand.End(RunState.FAILED, tooLate(deadline.get())));
+    }
+    Set<StepKey> underWay = sideCalls.underWay();
+    Round round = new Round(!underWay.isEmpty());
+    for (Demand demand : walker.next(memory.recorded(underWay))) {
+      round.take(demand);
+    }
+    return round.through();
+  }
+
+  private static String tooLate(Instant deadline) {
+    return "It was to be done by " + deadline + ", and was not.";
+  }
+
+  /// One look at all that can be done now.
+  private final class Round {
+    /// It was asked without the outcome of a call that went on by then.
+    private final boolean besideCalls;
+
+    private final List<Perform> calls = new ArrayList<>();
+    private final List<StepKey> waiting = new ArrayList<>();
+    private Optional<Demand.End> end = Optional.empty();
+    private Optional<Instant> due = deadline;
+    private Optional<Standing> refused = Optional.empty();
+    private boolean moved;
+    private boolean asks;
+
+    Round(boolean besideCalls) {
+      this.besideCalls = besideCalls;
+    }
+
+    void take(Demand demand) {
+      switch (demand) {
+        case Demand.Settle(var key, var label, var input, var outcome) -> {
+          memory.settle(memory.step(key, label), input, StorableJson.checked(outcome));
+          moved = true;
+        }
+        case Demand.Advance(var key, var label, var progress) -> {
+          memory.advance(memory.step(key, label), progress);
+          moved = true;
+        }
+        case Perform perform ->
+            waits.until(perform.key()).ifPresentOrElse(this::wait, () -> calls.add(perform));
+        case Demand.Pause pause -> take(pause.key(), waits.pause(pause));
+        case Demand.Listen listen -> take(listen.key(), waits.listen(listen));
+        case Demand.Call call -> take(call.key(), waits.call(call));
+        case Demand.AskPerson(var key, _) -> {
+          waiting.add(key);
+          asks = true;
+        }
+        case Demand.End last -> end = Optional.of(last);
       }
-      case Demand.Perform perform -> after(gate.perform(memory, thread, perform));
-      case Demand.Pause pause -> pause(pause);
-      case Demand.AskPerson _ -> leave(RunState.NEEDS_PERSON, Optional.empty());
-      case Demand.End(var state, var reason) ->
-          written(memory.write(new Turn.End(state, reason)), new Over.Ended());
-    };
+    }
+
+    private void take(StepKey step, Waits.Wait wait) {
+      switch (wait) {
+        case Waits.Wait.Over _ -> moved = true;
+        case Waits.Wait.Until(Instant time) -> {
+          waiting.add(step);
+          wait(time);
+        }
+        case Waits.Wait.Refused(Standing standing) -> refused = Optional.of(standing);
+      }
+    }
+
+    private void wait(Instant time) {
+      due = due.filter(known -> known.isBefore(time)).or(() -> Optional.of(time));
+    }
+
+    Optional<Over> through() throws InterruptedException {
+      if (refused.isPresent()) {
+        return stopped(refused.get());
+      }
+      if (end.isPresent()) {
+        return end(end.get());
+      }
+      if (!calls.isEmpty()) {
+        return make();
+      }
+      return moved ? flushIfMuch() : rest();
+    }
+
+    private Optional<Over> make() throws InterruptedException {
+      if (calls.size() == 1 && !moved && sideCalls.isIdle()) {
+        Perform alone = calls.getFirst();
+        return after(passed(alone));
+      }
+      calls.forEach(call -> sideCalls.begin(call.key(), () -> passed(call)));
+      return Optional.empty();
+    }
+
+    private Optional<Over> rest() throws InterruptedException {
+      if (!sideCalls.isIdle()) {
+        return flushAndSleep();
+      }
+      if (besideCalls) {
+        return Optional.empty(); // the last call has ended since all of this was asked
+      }
+      if (due.isEmpty() && !asks) {
+        throw new IllegalStateException("it waits for nothing and has not ended");
+      }
+      return due.filter(Walk.this::isShort).isPresent()
+          ? flushAndSleep()
+          : leave(new Turn.Leave(asks ? RunState.NEEDS_PERSON : RunState.WAITING, due, waiting));
+    }
+
+    private Optional<Over> flushAndSleep() throws InterruptedException {
+      Optional<Over> over = flush();
+      if (over.isEmpty() && !ordered) {
+        thread.sleep(
+            due.map(time -> Duration.between(clock.instant(), time))
+                .filter(left -> left.compareTo(LONGEST_SLEEP) < 0)
+                .orElse(LONGEST_SLEEP));
+      }
+      return over;
+    }
+  }
+
+  /// It is woken for whatever happens; this is for what nobody foresaw.
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+  /// A wait that comes of it is remembered before anybody asks again what can be done.
+  private Passage passed(Perform call) throws InterruptedException {
+    Passage passage = gate.perform(memory, thread.call(), call);
+    if (passage instanceof Passage.Again(Line.Await line)) {
+      memory.await(line);
+    }
+    return passage;
+  }
+
+  private Optional<Over> afterAll(List<Passage> passages) throws InterruptedException {
+    for (Passage passage : passages) {
+      Optional<Over> over = after(passage);
+      if (over.isPresent()) {
+        return over;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Over> after(Passage passage) throws InterruptedException {
     return switch (passage) {
-      case Passage.Through _ -> Optional.empty();
+      case Passage.Through _, Passage.Again _, Passage.Later _ -> Optional.empty();
       case Passage.Stopped(Standing standing) -> stopped(standing);
-      case Passage.Again(Line.Await line) -> await(line);
-      case Passage.Later(Instant due) -> until(due);
     };
   }
 
-  private Optional<Over> pause(Demand.Pause pause) throws InterruptedException {
-    Optional<Instant> begun = memory.attempts(pause.key()).waitsUntil();
-    Instant due = begun.orElseGet(() -> due(pause.until()));
-    Step step = memory.step(pause.key(), pause.label());
-    if (!due.isAfter(clock.instant())) {
-      memory.settle(step, Json.NULL, new StepOutcome.Completed(waited(due)));
+  private Optional<Over> flushIfMuch() throws InterruptedException {
+    return memory.unwritten() > MOST_UNWRITTEN ? flush() : Optional.empty();
+  }
+
+  private Optional<Over> flush() throws InterruptedException {
+    return memory.hasUnwritten() ? written(memory.write(new Turn.Stay())) : Optional.empty();
+  }
+
+  /// Calls that were left behind are waited for: their outcome is the run's.
+  private Optional<Over> end(Demand.End end) throws InterruptedException {
+    if (!sideCalls.isIdle()) {
+      sideCalls.awaitIdle();
       return Optional.empty();
     }
-    return begun.isPresent()
-        ? until(due)
-        : await(new Line.Await(step, Json.NULL, due, "Waits until " + due, false));
-  }
-
-  private Instant due(Demand.Until until) {
-    return switch (until) {
-      case Demand.Until.For(Duration time) -> clock.instant().plus(time);
-      case Demand.Until.At(Instant time) -> time;
-    };
-  }
-
-  private static Json waited(Instant due) {
-    return new Json("{\"waited_until\":\"" + due + "\"}");
-  }
-
-  /// The wait is a row before anybody waits: whatever dies, its time is known.
-  private Optional<Over> await(Line.Await line) throws InterruptedException {
-    memory.remember(
-        line.step().key(), memory.attempts(line.step().key()).waiting(line.due(), line.maybe()));
-    if (isShort(line.due())) {
-      Optional<Over> over = written(memory.write(line));
-      if (over.isEmpty()) {
-        sleepUntil(line.due());
-      }
-      return over;
-    }
-    return left(
-        memory.write(List.of(line), leaving(RunState.WAITING, Optional.of(line.due())), List.of()),
-        Optional.of(line.due()));
-  }
-
-  private Optional<Over> until(Instant due) throws InterruptedException {
-    if (isShort(due)) {
-      sleepUntil(due);
-      return Optional.empty();
-    }
-    return leave(RunState.WAITING, Optional.of(due));
+    return written(memory.write(new Turn.End(end.state(), end.reason())), new Over.Ended());
   }
 
   private boolean isShort(Instant due) {
     return Duration.between(clock.instant(), due).compareTo(SHORT) <= 0;
   }
 
-  private void sleepUntil(Instant due) throws InterruptedException {
-    Duration left = Duration.between(clock.instant(), due);
-    if (!ordered && left.isPositive()) {
-      thread.sleep(left);
-    }
+  private Optional<Over> leave(Turn.Leave leaving) throws InterruptedException {
+    return written(memory.write(leaving), new Over.Left(leaving.due()));
   }
 
-  private Optional<Over> leave(RunState state, Optional<Instant> due) {
-    return left(memory.write(leaving(state, due)), due);
-  }
-
-  private static Turn leaving(RunState state, Optional<Instant> due) {
-    return new Turn.Leave(state, due);
-  }
-
-  private Optional<Over> left(Standing standing, Optional<Instant> due) {
-    return written(standing, new Over.Left(due));
-  }
-
-  private Optional<Over> written(Standing standing) {
+  private Optional<Over> written(Standing standing) throws InterruptedException {
     return standing == Standing.MINE ? Optional.empty() : stopped(standing);
   }
 
-  private Optional<Over> written(Standing standing, Over over) {
+  private Optional<Over> written(Standing standing, Over over) throws InterruptedException {
     return standing == Standing.MINE ? Optional.of(over) : stopped(standing);
   }
 
-  private Optional<Over> stopped(Standing standing) {
+  private Optional<Over> stopped(Standing standing) throws InterruptedException {
     return switch (standing) {
       case MINE -> Optional.empty();
       case LOST -> {
+        sideCalls.awaitIdle();
         if (memory.hasUnwritten()) {
           var _ = memory.write(new Turn.Stay()); // what was done is told, also late
         }
@@ -187,10 +286,26 @@ final class Walk {
     };
   }
 
-  /// All orders that wait, oldest first; the last word on going on or not counts.
-  private Optional<Over> follow() {
-    ordered = false;
+  /// All orders that wait, oldest first; the last word on going on or not counts. And all letters.
+  private Optional<Over> look() throws InterruptedException {
     List<GivenOrder> orders = ledger.orders(memory.claimed().claim().ref());
+    memory.letters(ledger.letters(memory.claimed().claim()));
+    if (orders.stream().anyMatch(Walk::stopsCalls)) {
+      sideCalls.awaitIdle();
+    }
+    boolean wasOrdered = ordered;
+    ordered = false;
+    return orders.isEmpty() && !wasOrdered ? Optional.empty() : follow(orders);
+  }
+
+  private static boolean stopsCalls(GivenOrder given) {
+    return switch (given.order()) {
+      case Order.Cancel _, Order.Pause _, Order.Resume _ -> true;
+      case Order.Skip _, Order.RetryNow _ -> false;
+    };
+  }
+
+  private Optional<Over> follow(List<GivenOrder> orders) throws InterruptedException {
     List<Long> carriedOut = orders.stream().map(GivenOrder::id).toList();
     Turn turn = new Turn.Stay();
     List<StepKey> skipped = new ArrayList<>();
@@ -207,8 +322,8 @@ final class Walk {
     }
     return switch (given.order()) {
       case Order.Cancel _ -> new Turn.End(RunState.CANCELLED, cancelled(given));
-      case Order.Pause _ -> leaving(RunState.PAUSED, Optional.empty());
-      case Order.Resume _ -> leaving(RunState.QUEUED, Optional.empty());
+      case Order.Pause _ -> new Turn.Leave(RunState.PAUSED, Optional.empty());
+      case Order.Resume _ -> new Turn.Leave(RunState.QUEUED, Optional.empty());
       case Order.Skip(StepKey step) -> {
         skipped.add(step);
         yield turn;
@@ -230,7 +345,7 @@ final class Walk {
   private void skip(StepKey key) {
     memory
         .labelOf(key)
-        .filter(_ -> memory.isOpen(key))
+        .filter(_ -> memory.isOpen(key) && !sideCalls.underWay().contains(key))
         .ifPresent(label ->
             memory.settle(
                 memory.step(key, label),
@@ -238,7 +353,7 @@ final class Walk {
                 new StepOutcome.Skipped("Skipped by a person.")));
   }
 
-  private Optional<Over> afterOrders(Standing standing, Turn turn) {
+  private Optional<Over> afterOrders(Standing standing, Turn turn) throws InterruptedException {
     return switch (turn) {
       case Turn.Stay _ -> written(standing);
       case Turn.Leave _ -> written(standing, new Over.Left(Optional.empty()));

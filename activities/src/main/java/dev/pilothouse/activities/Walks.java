@@ -1,6 +1,7 @@
 package dev.pilothouse.activities;
 
 import dev.pilothouse.chain.Chains;
+import dev.pilothouse.chain.Definition;
 import dev.pilothouse.chain.Walker;
 import dev.pilothouse.contracts.WalkAnswer;
 import dev.pilothouse.model.GivenOrder;
@@ -15,16 +16,20 @@ import dev.pilothouse.spi.Ledger.Stand;
 import dev.pilothouse.spi.RunStarter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -35,6 +40,7 @@ import org.slf4j.MDC;
 public final class Walks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
   private static final Duration SLICE = Duration.ofMillis(500);
+  private static final Duration SOONEST = Duration.ofMillis(100);
 
   /// After the latest deadline of an open call something has gone wrong with whoever made it.
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -55,6 +61,8 @@ public final class Walks implements AutoCloseable {
   private final BooleanSupplier held;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentHashMap<RunId, UnderWay> underWay = new ConcurrentHashMap<>();
+  private final EarlyWalks early = new EarlyWalks(System::nanoTime);
+  private final Set<RunId> claiming = ConcurrentHashMap.newKeySet();
   private final ConcurrentHashMap<String, Batch> batches = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -87,6 +95,7 @@ public final class Walks implements AutoCloseable {
             clock,
             new CallPermits(config.callsPerHost()),
             new CallPermits(config.callsPerTenant()));
+    born.tell(this::beginAtOnce);
   }
 
   /// The runs that a thread of this process walks.
@@ -101,7 +110,7 @@ public final class Walks implements AutoCloseable {
           if (ledger.orders(walk.ref()).stream().anyMatch(Walks::isCancel)) {
             walk.thread().cut();
           } else {
-            walk.thread().wake();
+            walk.thread().ring();
           }
         });
   }
@@ -112,11 +121,10 @@ public final class Walks implements AutoCloseable {
 
   WalkAnswer slice(String workflow, List<RunRef> runs) {
     if (held.getAsBoolean() || closed) {
-      return new WalkAnswer.Again(ELSEWHERE);
+      return new WalkAnswer.Again(ELSEWHERE, closed ? "This process ends" : "The house is held");
     }
     Batch batch = batches.computeIfAbsent(workflow, _ -> new Batch(workflow, runs.size()));
-    claimed(runs.stream().filter(run -> !batch.knows(run.run())).toList())
-        .forEach(claimed -> begin(batch, claimed));
+    beginThoseOf(batch, runs.stream().filter(run -> !batch.knows(run.run())).toList());
     boolean busy = isBusyAfterSlice(batch);
     List<RunRef> unknown = runs.stream().filter(run -> !batch.knows(run.run())).toList();
     WalkAnswer answer = answer(batch, busy, unknown);
@@ -126,28 +134,87 @@ public final class Walks implements AutoCloseable {
     return answer;
   }
 
+  /// After a crash two workflows may hold the same run. Whoever came second would claim it with the
+  /// next fence and not walk it, and the first one's walk would have lost its claim.
+  private void beginThoseOf(Batch batch, List<RunRef> runs) {
+    List<RunRef> here = runs.stream().filter(run -> claiming.add(run.run())).toList();
+    try {
+      claimed(here.stream().filter(run -> !isTakenCareOf(batch, run.run())).toList())
+          .forEach(claimed -> begin(batch, claimed));
+    } finally {
+      here.forEach(run -> claiming.remove(run.run()));
+    }
+  }
+
   private List<Claimed> claimed(List<RunRef> runs) {
     List<Claimed> claimed = new ArrayList<>();
     List<RunRef> toClaim = new ArrayList<>();
     for (RunRef run : runs) {
-      if (!underWay.containsKey(run.run())) {
-        born.take(run.run()).ifPresentOrElse(claimed::add, () -> toClaim.add(run));
-      }
+      born.take(run.run()).ifPresentOrElse(claimed::add, () -> toClaim.add(run));
     }
     claimed.addAll(ledger.claim(toClaim));
     return claimed;
   }
 
+  /// Before any workflow holds it. Whatever dies now leaves what it always leaves: a row whose
+  /// owner is dead, or one whose owner knows that it does not walk it.
+  private void beginAtOnce(RunId run) {
+    if (closed || held.getAsBoolean()) {
+      return;
+    }
+    early
+        .admit(run)
+        .ifPresent(walk ->
+            born.take(run)
+                .ifPresentOrElse(claimed -> begin(walk, claimed), () -> early.forget(run)));
+  }
+
+  private void begin(EarlyWalk walk, Claimed claimed) {
+    RunRef ref = claimed.claim().ref();
+    begin(claimed, walk.thread(), over -> end(walk, ref, over));
+  }
+
+  /// @return whether the run needs no claim of this batch
+  private boolean isTakenCareOf(Batch batch, RunId run) {
+    return early
+        .take(run)
+        .map(walk -> walk.adoptedBy(batch).map(over -> isKnownAfter(over, batch, run)).orElse(true))
+        .orElseGet(() -> underWay.containsKey(run));
+  }
+
+  /// A run that left has a workflow of its own. If it is this one, the row tells until when.
+  private static boolean isKnownAfter(Walk.Over over, Batch batch, RunId run) {
+    return switch (over) {
+      case Walk.Over.Ended _ -> isOver(batch, run);
+      case Walk.Over.Left _ -> batch.isOwn() || isOver(batch, run);
+      case Walk.Over.Lost _ -> false;
+    };
+  }
+
+  private static boolean isOver(Batch batch, RunId run) {
+    batch.over(run);
+    return true;
+  }
+
   private void begin(Batch batch, Claimed claimed) {
-    RunId run = claimed.claim().ref().run();
+    RunRef ref = claimed.claim().ref();
     Interruptible thread = new Interruptible();
-    if (underWay.putIfAbsent(run, new UnderWay(claimed.claim().ref(), thread)) == null) {
-      batch.begin(run, thread);
-      threads.execute(() -> walk(batch, claimed, thread));
+    batch.begin(ref.run(), thread);
+    begin(claimed, thread, over -> end(batch, ref, over));
+  }
+
+  private void begin(Claimed claimed, Interruptible thread, Consumer<Walk.Over> end) {
+    RunRef ref = claimed.claim().ref();
+    underWay.put(ref.run(), new UnderWay(ref, thread));
+    try {
+      threads.execute(() -> walk(claimed, thread, end));
+    } catch (RejectedExecutionException closing) {
+      underWay.remove(ref.run());
+      LOG.debug("{} is walked by another process, since this one ends", ref.run(), closing);
     }
   }
 
-  private void walk(Batch batch, Claimed claimed, Interruptible thread) {
+  private void walk(Claimed claimed, Interruptible thread, Consumer<Walk.Over> end) {
     RunRef ref = claimed.claim().ref();
     Walk.Over over = new Walk.Over.Lost();
     try (var _ = MDC.putCloseable("tenant", ref.tenant().toString());
@@ -160,17 +227,46 @@ public final class Walks implements AutoCloseable {
         LOG.error("The walk of {} broke; it is taken up again", ref.run(), broken);
       }
     } finally {
-      end(batch, ref, over);
+      underWay.remove(ref.run());
+      end.accept(over);
     }
   }
 
   private Walk walkOf(Claimed claimed, Interruptible thread) {
-    Walker walker = new Walker(chains.of(claimed.version()), claimed.event());
-    return new Walk(ledger, gate, clock, walker, new RunMemory(ledger, clock, claimed), thread);
+    Definition definition = chains.of(claimed.version());
+    return new Walk(
+        ledger,
+        gate,
+        clock,
+        new Walker(definition, claimed.event()),
+        new RunMemory(ledger, clock, claimed),
+        thread,
+        new SideCalls(beside(claimed.claim().ref()), thread),
+        definition.deadline().map(claimed.claim().ref().run().bornAt()::plus));
+  }
+
+  private Executor beside(RunRef ref) {
+    return call ->
+        threads.execute(() -> {
+          try (var _ = MDC.putCloseable("tenant", ref.tenant().toString());
+              var _ = MDC.putCloseable("run", ref.run().toString())) {
+            call.run();
+          }
+        });
+  }
+
+  private void end(EarlyWalk walk, RunRef ref, Walk.Over over) {
+    walk.ended(over)
+        .ifPresentOrElse(
+            batch -> end(batch, ref, over),
+            () -> {
+              if (over instanceof Walk.Over.Left) {
+                starter.freed(List.of(ref));
+              }
+            });
   }
 
   private void end(Batch batch, RunRef ref, Walk.Over over) {
-    underWay.remove(ref.run());
     boolean forGood =
         switch (over) {
           case Walk.Over.Ended _ -> true;
@@ -204,40 +300,51 @@ public final class Walks implements AutoCloseable {
   }
 
   private WalkAnswer answer(Batch batch, boolean busy, List<RunRef> unknown) {
-    Optional<Duration> toWait =
+    Stream<Until> others =
         unknown.isEmpty()
-            ? Optional.empty()
-            : ledger.stands(unknown).stream()
-                .flatMap(stand -> toWait(batch, stand).stream())
-                .min(Duration::compareTo);
-    if (busy) {
-      Duration own = batch.busyFor().plus(GRACE);
-      return again(toWait.filter(other -> other.compareTo(own) < 0).orElse(own));
-    }
-    return toWait.map(Walks::again).orElseGet(WalkAnswer.Ended::new);
+            ? Stream.empty()
+            : ledger.stands(unknown).stream().flatMap(stand -> until(batch, stand).stream());
+    Stream<Until> own =
+        busy
+            ? Stream.of(new Until(batch.busyFor().plus(GRACE), "A call is under way"))
+            : Stream.empty();
+    return Stream.concat(others, own)
+        .min(Comparator.comparing(Until::within))
+        .map(Until::again)
+        .orElseGet(WalkAnswer.Ended::new);
   }
 
   /// Of a run that is not walked here; empty where this workflow need not hold it.
-  private Optional<Duration> toWait(Batch batch, Stand stand) {
+  private Optional<Until> until(Batch batch, Stand stand) {
     return switch (stand.state()) {
       case FINISHED, FAILED, CANCELLED -> Optional.empty();
-      case QUEUED, RUNNING -> Optional.of(ELSEWHERE);
-      case WAITING ->
-          batch.isOwn()
-              ? Optional.of(untilDue(stand.due().orElse(clock.instant())))
-              : Optional.empty();
-      case NEEDS_PERSON, PAUSED ->
-          batch.isOwn() ? Optional.of(UNTIL_SOMEBODY_ACTS) : Optional.empty();
+      case QUEUED, RUNNING -> Optional.of(Until.of(stand, "is under way elsewhere", ELSEWHERE));
+      case WAITING -> waits(batch, stand, "waits");
+      case NEEDS_PERSON -> waits(batch, stand, "needs a person's word");
+      case PAUSED -> waits(batch, stand, "is paused");
     };
   }
 
-  private Duration untilDue(Instant due) {
-    return Duration.between(clock.instant(), due);
+  private Optional<Until> waits(Batch batch, Stand stand, String how) {
+    return batch.isOwn()
+        ? Optional.of(
+            stand
+                .due()
+                .map(due ->
+                    Until.of(stand, how + " until " + due, Duration.between(clock.instant(), due)))
+                .orElseGet(() -> Until.of(stand, how, UNTIL_SOMEBODY_ACTS)))
+        : Optional.empty();
   }
 
-  private static WalkAnswer again(Duration within) {
-    return new WalkAnswer.Again(
-        within.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : within);
+  /// When a workflow lets its runs be walked again, and what Temporal's page says meanwhile.
+  private record Until(Duration within, String because) {
+    static Until of(Stand stand, String how, Duration within) {
+      return new Until(within, "'" + stand.automation() + "' " + how);
+    }
+
+    WalkAnswer again() {
+      return new WalkAnswer.Again(within.compareTo(SOONEST) < 0 ? SOONEST : within, because);
+    }
   }
 
   /// Lets calls under way end for as long as the wiring waits, then cuts what is left: their rows

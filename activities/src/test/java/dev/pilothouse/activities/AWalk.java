@@ -8,7 +8,9 @@ import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionAnswer.Acted;
 import dev.pilothouse.spi.Ledger.Claimed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// What the walk of one run needs, with nothing real in it.
 final class AWalk {
@@ -18,6 +20,8 @@ final class AWalk {
   final FakeLedger ledger = new FakeLedger(clock);
   final FakeActions actions = new FakeActions();
   final Interruptible thread = new Interruptible();
+  Optional<Instant> deadline = Optional.empty();
+  Executor beside = Thread::startVirtualThread;
   final EffectGate gate =
       new EffectGate(ledger, actions, clock, new CallPermits(10), new CallPermits(10));
 
@@ -51,7 +55,15 @@ final class AWalk {
 
   Walk walkOf(Claimed claimed) {
     Walker walker = new Walker(new Chains().of(claimed.version()), claimed.event());
-    return new Walk(ledger, gate, clock, walker, new RunMemory(ledger, clock, claimed), thread);
+    return new Walk(
+        ledger,
+        gate,
+        clock,
+        walker,
+        new RunMemory(ledger, clock, claimed),
+        thread,
+        new SideCalls(beside, thread),
+        deadline);
   }
 
   /// Lets the time pass that a run waits for, and walks on.

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AfterCallTest {
-  private static final Retry TWICE = new Retry(2, Duration.ofSeconds(10), 2, Duration.ofMinutes(1));
+  private static final Retry TWICE =
+      new Retry(2, Duration.ofSeconds(10), 2, Duration.ofMinutes(1), 0);
 
   /// `again` and `again?` try again, the latter knowing that the call may have acted.
   @ParameterizedTest(name = "{0}, {1}, attempt {2} of 2, maybe before: {3} → {4}")
@@ -111,7 +112,7 @@ class AfterCallTest {
 
   private static AfterCall after(
       EffectClass effectClass, int attempt, boolean maybe, ActionAnswer answer) {
-    return AfterCall.of(new Attempt(effectClass, TWICE, attempt, maybe), answer);
+    return AfterCall.of(new Attempt(effectClass, TWICE, attempt, maybe, 0), answer);
   }
 
   private static String inAWord(AfterCall after) {

@@ -27,6 +27,7 @@ import dev.pilothouse.spi.Ledger.Writing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,11 +273,11 @@ class EffectGateTest {
     Passage passage =
         a.gate.perform(
             memory,
-            a.thread,
+            a.thread.call(),
             new Perform(CALL, new StepLabel("call", "once"), "once", large, CallSpec.DEFAULT));
 
     assertThat(passage).isEqualTo(new Passage.Through());
-    assertThat(code(memory.outcomes().get(CALL))).isEqualTo("input.too_large");
+    assertThat(code(memory.recorded(Set.of()).outcomes().get(CALL))).isEqualTo("input.too_large");
     assertThat(a.actions.calls).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.Books;
+import dev.pilothouse.spi.Preview;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +106,11 @@ final class FakeActions implements Actions {
     public ActionAnswer change(ActionCall call, Books books) {
       return answeredAtOnce(call);
     }
+
+    @Override
+    public Preview preview(ActionCall call, Books trial) {
+      return Preview.ofNothing(DONE);
+    }
   }
 
   private final class Called implements Action.Outside {
@@ -127,6 +133,11 @@ final class FakeActions implements Actions {
     @Override
     public ActionAnswer call(ActionCall call) throws InterruptedException {
       return answered(call);
+    }
+
+    @Override
+    public Preview preview(ActionCall call) {
+      return Preview.ofNothing(DONE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunId;
@@ -41,6 +42,7 @@ final class FakeLedger implements Ledger {
   private final List<Writing> written = new ArrayList<>();
   private Consumer<Writing> before = _ -> {};
   private Consumer<Writing> after = _ -> {};
+  private volatile Runnable beforeClaim = () -> {};
 
   FakeLedger(Clock clock) {
     this.clock = clock;
@@ -48,11 +50,15 @@ final class FakeLedger implements Ledger {
 
   /// A queued run of a chain with these steps.
   synchronized RunRef queued(String steps) {
+    return queued(steps, Json.NULL);
+  }
+
+  synchronized RunRef queued(String steps, Json data) {
     Json definition =
         new Json("{\"name\": \"Test\", \"on\": [{\"event\": \"x\"}], \"steps\": [" + steps + "]}");
     RunRef ref = new RunRef(TenantId.next(), RunId.next());
     CloudEvent event =
-        new CloudEvent("test", "1", "x", "", clock.instant(), new EventData.Parsed(Json.NULL));
+        new CloudEvent("test", "1", "x", "", clock.instant(), new EventData.Parsed(data));
     rows.put(
         ref.run(),
         new Row(
@@ -123,8 +129,18 @@ final class FakeLedger implements Ledger {
     return claim(List.of(run)).getFirst();
   }
 
+  /// Run before each claim, which it holds up.
+  void beforeClaim(Runnable hook) {
+    beforeClaim = hook;
+  }
+
   @Override
-  public synchronized List<Claimed> claim(Collection<RunRef> runs) {
+  public List<Claimed> claim(Collection<RunRef> runs) {
+    beforeClaim.run();
+    return claimNow(runs);
+  }
+
+  private synchronized List<Claimed> claimNow(Collection<RunRef> runs) {
     return runs.stream().map(this::row).filter(this::canBeClaimed).map(Row::claimAnew).toList();
   }
 
@@ -132,9 +148,9 @@ final class FakeLedger implements Ledger {
     return switch (row.state) {
       case QUEUED -> true;
       case RUNNING -> !elsewhere.contains(row.ref.run());
-      case WAITING ->
+      case WAITING, NEEDS_PERSON ->
           row.isOrdered() || row.due.filter(due -> !due.isAfter(clock.instant())).isPresent();
-      case NEEDS_PERSON, PAUSED -> row.isOrdered();
+      case PAUSED -> row.isOrdered();
       case FINISHED, FAILED, CANCELLED -> false;
     };
   }
@@ -167,7 +183,7 @@ final class FakeLedger implements Ledger {
     }
     boolean live = mine && !row.isOrdered();
     writing.lines().forEach(line -> row.write(line, live, mine, clock.instant()));
-    return row.turn(writing.turn(), mine, live);
+    return row.turn(writing.turn(), mine, live, clock.instant());
   }
 
   /// As the database does, for which one statement must not touch a row twice.
@@ -201,6 +217,64 @@ final class FakeLedger implements Ledger {
   }
 
   @Override
+  public synchronized Changed listen(
+      Claim claim, Step step, Subscription subscription, Instant until) {
+    row(claim.ref()).listening.put(step.key(), subscription);
+    return waits(claim, step, until);
+  }
+
+  @Override
+  public synchronized Changed call(
+      Claim claim, Step step, String automation, Json input, Optional<Instant> until) {
+    Row row = row(claim.ref());
+    row.called.add(automation);
+    return until
+        .map(time -> waits(claim, step, time))
+        .orElseGet(() -> {
+          StepOutcome outcome = new StepOutcome.Completed(new Json("{\"run\": \"r\"}"));
+          row.write(new Line.Settle(step, input, outcome), true, true, clock.instant());
+          return new Changed.Settled(outcome);
+        });
+  }
+
+  private Changed waits(Claim claim, Step step, Instant until) {
+    Row row = row(claim.ref());
+    if (row.fence != claim.fence()) {
+      return new Changed.Refused(Standing.LOST);
+    }
+    row.write(new Line.Await(step, Json.NULL, until, "", false), true, true, clock.instant());
+    return new Changed.Waits(until);
+  }
+
+  /// What a step waits for has come.
+  synchronized void send(RunRef run, String step, String body) {
+    Row row = row(run);
+    row.letters.put(new StepKey(step), new Json(body));
+    row.mail = true;
+    row.due = Optional.of(clock.instant());
+  }
+
+  /// Whether the step waits for a letter that has not come.
+  synchronized boolean awaits(RunRef run, String step) {
+    StepKey key = new StepKey(step);
+    Row row = row(run);
+    return row.awaited.containsKey(key)
+        && !row.letters.containsKey(key)
+        && !row.outcomes.containsKey(key);
+  }
+
+  synchronized List<String> called(RunRef run) {
+    return List.copyOf(row(run).called);
+  }
+
+  @Override
+  public synchronized List<Letter> letters(Claim claim) {
+    Row row = row(claim.ref());
+    row.mail = false;
+    return row.pendingLetters();
+  }
+
+  @Override
   public Unattended takeUnattended(Duration quiet, Collection<RunId> inHand, int limit) {
     return new Unattended(List.of(), List.of());
   }
@@ -212,7 +286,10 @@ final class FakeLedger implements Ledger {
 
   @Override
   public synchronized List<Stand> stands(Collection<RunRef> runs) {
-    return runs.stream().map(this::row).map(row -> new Stand(row.ref, row.state, row.due)).toList();
+    return runs.stream()
+        .map(this::row)
+        .map(row -> new Stand(row.ref, row.version.name(), row.state, row.due))
+        .toList();
   }
 
   @Override
@@ -233,12 +310,17 @@ final class FakeLedger implements Ledger {
     final Map<StepKey, StepRecord.Settlement> settled = new HashMap<>();
     final Map<StepKey, StepRecord.Reservation> reserved = new HashMap<>();
     final Map<StepKey, StepRecord.Awaiting> awaited = new HashMap<>();
+    final Map<StepKey, LoopProgress> progress = new HashMap<>();
+    final Map<StepKey, Json> letters = new HashMap<>();
+    final List<String> called = new ArrayList<>();
+    final Map<StepKey, Subscription> listening = new HashMap<>();
     final List<GivenOrder> orders = new ArrayList<>();
     RunState state = RunState.QUEUED;
     Optional<Instant> due = Optional.empty();
     String reason = "";
     long fence;
     boolean inDoubt;
+    boolean mail;
 
     Row(RunRef ref, NewEntry event, AutomationVersion version) {
       this.ref = ref;
@@ -248,8 +330,16 @@ final class FakeLedger implements Ledger {
 
     Claimed claimAnew() {
       fence++;
+      mail = false;
       state = RunState.RUNNING;
-      return new Claimed(new Claim(ref, fence), event, version, records(), isOrdered(), inDoubt);
+      return new Claimed(
+          new Claim(ref, fence), event, version, records(), pendingLetters(), isOrdered(), inDoubt);
+    }
+
+    List<Letter> pendingLetters() {
+      return letters.entrySet().stream()
+          .map(letter -> new Letter(letter.getKey(), letter.getValue()))
+          .toList();
     }
 
     List<GivenOrder> pending() {
@@ -295,16 +385,22 @@ final class FakeLedger implements Ledger {
                     effectClass, input, step.attempt(), now, now.plus(timeout)));
           }
         }
-        case Line.Await(Step step, _, Instant until, String because, boolean maybe) -> {
+        case Line.Advance(_, LoopProgress further) -> {
           if (live) {
             begun.putIfAbsent(key, line);
-            awaited.put(key, new StepRecord.Awaiting(until, step.attempt(), because, maybe));
+            progress.put(key, further);
+          }
+        }
+        case Line.Await(Step step, Json input, Instant until, String because, boolean maybe) -> {
+          if (live) {
+            begun.putIfAbsent(key, line);
+            awaited.put(key, new StepRecord.Awaiting(until, step.attempt(), input, because, maybe));
           }
         }
       }
     }
 
-    Standing turn(Turn turn, boolean mine, boolean live) {
+    Standing turn(Turn turn, boolean mine, boolean live, Instant now) {
       if (!mine) {
         return Standing.LOST;
       }
@@ -314,9 +410,9 @@ final class FakeLedger implements Ledger {
           reason = because;
           yield Standing.MINE;
         }
-        case Turn.Leave(RunState left, Optional<Instant> until) when live -> {
+        case Turn.Leave(RunState left, Optional<Instant> until, _) when live -> {
           state = left;
-          due = until;
+          due = mail ? Optional.of(now) : until;
           yield Standing.MINE;
         }
         case Turn.Stay _, Turn.Leave _ -> live ? Standing.MINE : Standing.ORDERED;
@@ -333,7 +429,8 @@ final class FakeLedger implements Ledger {
                   step.startedAt(),
                   Optional.ofNullable(reserved.get(step.key())),
                   Optional.ofNullable(settled.get(step.key())),
-                  Optional.ofNullable(awaited.get(step.key()))))
+                  Optional.ofNullable(awaited.get(step.key())),
+                  Optional.ofNullable(progress.get(step.key()))))
           .toList();
     }
   }

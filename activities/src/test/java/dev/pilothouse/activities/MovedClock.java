@@ -10,12 +10,20 @@ import java.time.ZoneOffset;
 final class MovedClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-20T09:00:00Z");
 
+  private volatile Runnable whenAsked = () -> {};
+
+  /// Happens each time before the time is told.
+  void whenAsked(Runnable hook) {
+    whenAsked = hook;
+  }
+
   void move(Duration time) {
     now = now.plus(time);
   }
 
   @Override
   public Instant instant() {
+    whenAsked.run();
     return now;
   }
 

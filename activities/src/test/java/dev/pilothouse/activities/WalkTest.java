@@ -215,7 +215,7 @@ class WalkTest {
     RunRef run = a.queued(call("once"));
     a.actions.answer(_ -> {
       a.ledger.order(run, new Order.Skip(CALL));
-      a.thread.wake();
+      a.thread.ring();
       return tryAgain(Acted.MAYBE);
     });
 
@@ -323,7 +323,7 @@ class WalkTest {
     a.actions.answer(call -> {
       if (call.effect().step().equals(CALL)) {
         a.ledger.order(run, order);
-        a.thread.wake();
+        a.thread.ring();
       }
       return FakeActions.DONE;
     });
@@ -334,6 +334,7 @@ class WalkTest {
           case Line.Reserve _ -> "reserve ";
           case Line.Settle _ -> "settle ";
           case Line.Await _ -> "await ";
+          case Line.Advance _ -> "advance ";
         }
         + line.step().key();
   }

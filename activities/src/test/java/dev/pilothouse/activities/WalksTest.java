@@ -39,11 +39,7 @@ class WalksTest {
   private final List<RunRef> freed = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> nudged = new LinkedBlockingQueue<>();
   private final AtomicBoolean held = new AtomicBoolean();
-  private final Walks walks =
-      new Walks(
-          new Walks.Tools(
-              ledger, new Chains(), actions, clock, born, new Freed(), nudged::add, held::get),
-          GateConfig.defaults());
+  private final Walks walks = walks(GateConfig.defaults());
 
   @AfterEach
   void stop() {
@@ -75,13 +71,102 @@ class WalksTest {
     assertThat(born.runs()).isEmpty();
   }
 
+  // ------------------------------------------------------------------ before the workflow comes
+
+  @Test
+  void walksABornRunBeforeItsWorkflowComes() {
+    RunRef run = ledger.queued(call("keyed"));
+    born.add(ledger.claimed(run));
+    untilNothingIsWalked();
+
+    assertThat(ledger.state(run)).isEqualTo(RunState.FINISHED);
+    assertThat(slice("run/1", run)).isEqualTo(new WalkAnswer.Ended());
+    assertThat(ledger.fence(run)).isOne();
+  }
+
+  @Test
+  void holdsAnEarlyWalkFromTheMomentTheWorkflowComes() throws Exception {
+    RunRef run = ledger.queued(call("keyed"));
+    CountDownLatch answer = new CountDownLatch(1);
+    actions.answer(_ -> {
+      answer.await();
+      return FakeActions.DONE;
+    });
+    born.add(ledger.claimed(run));
+
+    assertThat(slice("run/1", run)).isInstanceOf(WalkAnswer.Again.class);
+    answer.countDown();
+
+    assertThat(nudged.poll(20, TimeUnit.SECONDS)).isEqualTo("run/1");
+    assertThat(ledger.fence(run)).isOne();
+    assertThat(slice("run/1", run)).isEqualTo(new WalkAnswer.Ended());
+  }
+
+  @Test
+  void letsTheRunsWorkflowWaitWithAnEarlyWalkThatLeft() {
+    RunRef run = ledger.queued(WAITS);
+    born.add(ledger.claimed(run));
+    untilFreed(run);
+
+    assertThat(within(slice("run/1", run))).isEqualTo(Duration.ofHours(1));
+    assertThat(ledger.fence(run)).isOne();
+  }
+
+  @Test
+  void tellsTemporalsPageWhatARunWaitsFor() {
+    RunRef run = ledger.queued(WAITS);
+
+    assertThat(quietSlice("run/1", run))
+        .isEqualTo(
+            new WalkAnswer.Again(Duration.ofHours(1), "'Test' waits until 2026-11-20T10:00:00Z"));
+  }
+
+  @Test
+  void letsNoBatchWaitWithAnEarlyWalkThatLeft() {
+    RunRef run = ledger.queued(WAITS);
+    born.add(ledger.claimed(run));
+    untilFreed(run);
+
+    assertThat(quietSlice("batch/1", run, ledger.queued(call("compute"))))
+        .isEqualTo(new WalkAnswer.Ended());
+  }
+
+  @Test
+  void takesUpAgainAnEarlyWalkThatBroke() {
+    RunRef run = ledger.queued(call("compute"));
+    AtomicBoolean broken = new AtomicBoolean(true);
+    ledger.before(_ -> {
+      if (broken.getAndSet(false)) {
+        throw new IllegalStateException("the database is away");
+      }
+    });
+    born.add(ledger.claimed(run));
+    untilNothingIsWalked();
+
+    assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Ended());
+    assertThat(ledger.state(run)).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  void beginsNothingEarlyWhileHeld() {
+    RunRef run = ledger.queued(call("compute"));
+    held.set(true);
+
+    born.add(ledger.claimed(run));
+
+    assertThat(walks.underWay()).isEmpty();
+    assertThat(born.runs()).containsExactly(run.run());
+  }
+
+  // ------------------------------------------------------------------ the workflow
+
   @Test
   void comesAgainWhenARunOfItsOwnIsDue() {
     RunRef run = ledger.queued(WAITS);
 
-    assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Again(Duration.ofHours(1)));
+    assertThat(within(quietSlice("run/1", run))).isEqualTo(Duration.ofHours(1));
     clock.move(Duration.ofMinutes(20));
-    assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Again(Duration.ofMinutes(40)));
+    assertThat(within(quietSlice("run/1", run))).isEqualTo(Duration.ofMinutes(40));
     clock.move(Duration.ofMinutes(40));
     assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Ended());
 
@@ -93,7 +178,7 @@ class WalksTest {
     RunRef run = ledger.queued(call("once"));
     actions.answer(_ -> tryAgain(Acted.MAYBE));
 
-    assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Again(Duration.ofDays(1)));
+    assertThat(within(quietSlice("run/1", run))).isEqualTo(Duration.ofDays(1));
   }
 
   @Test
@@ -112,8 +197,8 @@ class WalksTest {
     RunRef run = ledger.queued(call("keyed"));
     ledger.walkElsewhere(run);
 
-    assertThat(quietSlice("batch/1", run, ledger.queued(call("compute"))))
-        .isEqualTo(new WalkAnswer.Again(ELSEWHERE));
+    assertThat(within(quietSlice("batch/1", run, ledger.queued(call("compute")))))
+        .isEqualTo(ELSEWHERE);
     assertThat(actions.calls).hasSize(1);
   }
 
@@ -122,7 +207,7 @@ class WalksTest {
     RunRef run = ledger.queued(call("keyed"));
     held.set(true);
 
-    assertThat(slice("run/1", run)).isEqualTo(new WalkAnswer.Again(ELSEWHERE));
+    assertThat(within(slice("run/1", run))).isEqualTo(ELSEWHERE);
 
     assertThat(ledger.state(run)).isEqualTo(RunState.QUEUED);
   }
@@ -159,12 +244,36 @@ class WalksTest {
     long fence = ledger.fence(run);
 
     slice("batch/1", run);
-    assertThat(slice("run/other", run)).isEqualTo(new WalkAnswer.Again(ELSEWHERE));
+    assertThat(within(slice("run/other", run))).isEqualTo(ELSEWHERE);
 
     assertThat(ledger.fence(run)).isEqualTo(fence);
     answer.countDown();
     assertThat(nudged.poll(20, TimeUnit.SECONDS)).isEqualTo("batch/1");
     assertThat(actions.calls).hasSize(1);
+  }
+
+  /// As after a crash, when the old workflow comes back and the sweep has started another one.
+  @Test
+  void claimsARunOnceThatTwoWorkflowsHold() throws Exception {
+    RunRef run = ledger.queued(call("keyed"));
+    CountDownLatch claiming = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ledger.beforeClaim(() -> {
+      claiming.countDown();
+      awaited(goOn);
+    });
+    CompletableFuture<WalkAnswer> first =
+        CompletableFuture.supplyAsync(() -> slice("batch/old", run));
+    claiming.await();
+    ledger.beforeClaim(() -> {});
+
+    assertThat(within(slice("batch/new", run))).isEqualTo(ELSEWHERE);
+    goOn.countDown();
+    first.join();
+    untilNothingIsWalked();
+
+    assertThat(ledger.fence(run)).isOne();
+    assertThat(ledger.state(run)).isEqualTo(RunState.FINISHED);
   }
 
   @Test
@@ -205,6 +314,32 @@ class WalksTest {
 
     assertThat(ledger.state(run)).isEqualTo(RunState.PAUSED);
     assertThat(ledger.outcome(run, "call").orElseThrow()).isInstanceOf(StepOutcome.Completed.class);
+  }
+
+  @Test
+  void followsAnOrderWhileTheCallWaitsForRoomAtItsHost() throws Exception {
+    RunRef first = ledger.queued(call("keyed"));
+    RunRef cancelled = ledger.queued(call("keyed"));
+    RunRef paused = ledger.queued(call("keyed"));
+    CountDownLatch open = new CountDownLatch(1);
+    actions.neverAnswer(open);
+    try (Walks narrow = walks(new GateConfig(1, 1))) {
+      narrow.slice("run/1", List.of(first));
+      open.await();
+      narrow.slice("batch/1", List.of(cancelled, paused));
+
+      ledger.order(cancelled, new Order.Cancel());
+      narrow.ordered(cancelled.run());
+      ledger.order(paused, new Order.Pause());
+      narrow.ordered(paused.run());
+      while (narrow.underWay().size() > 1) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(ledger.state(cancelled)).isEqualTo(RunState.CANCELLED);
+      assertThat(ledger.state(paused)).isEqualTo(RunState.PAUSED);
+      assertThat(actions.calls).hasSize(1);
+    }
   }
 
   @Test
@@ -250,7 +385,7 @@ class WalksTest {
     untilNothingIsWalked();
     assertThat(ledger.written()).hasSize(written);
     assertThat(ledger.step(run, "call").inDoubt()).isTrue();
-    assertThat(slice("run/1", run)).isEqualTo(new WalkAnswer.Again(ELSEWHERE));
+    assertThat(within(slice("run/1", run))).isEqualTo(ELSEWHERE);
   }
 
   /// What a slice answers when all that it began is over, however slow this machine is.
@@ -260,10 +395,35 @@ class WalksTest {
     return slice(workflow, runs);
   }
 
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static Duration within(WalkAnswer answer) {
+    return answer instanceof WalkAnswer.Again again ? again.within() : Duration.ZERO;
+  }
+
+  private void untilFreed(RunRef run) {
+    while (!freed.contains(run)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private void untilNothingIsWalked() {
     while (!walks.underWay().isEmpty()) {
       Thread.onSpinWait();
     }
+  }
+
+  private Walks walks(GateConfig config) {
+    return new Walks(
+        new Walks.Tools(
+            ledger, new Chains(), actions, clock, born, new Freed(), nudged::add, held::get),
+        config);
   }
 
   private WalkAnswer slice(String workflow, RunRef... runs) {
