@@ -1,9 +1,14 @@
 package dev.pilothouse.actions;
 
+import dev.pilothouse.actions.crm.LogActivityAction;
 import dev.pilothouse.actions.crm.UpdateDealAction;
+import dev.pilothouse.actions.crm.UpsertContactAction;
 import dev.pilothouse.actions.data.TransformAction;
 import dev.pilothouse.actions.http.HttpRequestAction;
+import dev.pilothouse.actions.journal.EmitAction;
 import dev.pilothouse.actions.mail.SendMailAction;
+import dev.pilothouse.actions.notify.NotifyUserAction;
+import dev.pilothouse.actions.task.CompleteTaskAction;
 import dev.pilothouse.actions.task.CreateTaskAction;
 import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionDescriptor;
@@ -23,8 +28,13 @@ public final class BuiltInActions implements Actions {
     byName =
         List.of(
                 new TransformAction(),
+                new EmitAction(),
+                new NotifyUserAction(),
                 new CreateTaskAction(),
+                new CompleteTaskAction(),
                 new UpdateDealAction(),
+                new UpsertContactAction(),
+                new LogActivityAction(),
                 new HttpRequestAction(config.http()),
                 new SendMailAction(config.mail()))
             .stream()

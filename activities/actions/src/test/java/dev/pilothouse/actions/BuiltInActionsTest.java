@@ -14,7 +14,16 @@ class BuiltInActionsTest {
     assertThat(actions.descriptors())
         .extracting(ActionDescriptor::name)
         .containsExactly(
-            "crm.update_deal", "http.request", "mail.send", "task.create", "transform");
+            "crm.log_activity",
+            "crm.update_deal",
+            "crm.upsert_contact",
+            "http.request",
+            "journal.emit",
+            "mail.send",
+            "notify.user",
+            "task.complete",
+            "task.create",
+            "transform");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
 import dev.pilothouse.spi.CallOptions;
+import dev.pilothouse.spi.Preview;
 import java.util.Optional;
 
 /// Calls a web service once. What a call can promise follows from its method and from what the
@@ -52,6 +53,16 @@ public final class HttpRequestAction implements Action.Outside {
       return Answers.of(request, calls.perform(request, call.deadline()));
     } catch (InvalidInput invalid) {
       return invalid.answer();
+    }
+  }
+
+  @Override
+  public Preview preview(ActionCall call) {
+    try {
+      return new RequestPreview(request(call), call.options().idempotencyHeader().orElse(""))
+          .preview();
+    } catch (InvalidInput invalid) {
+      return Preview.ofFailure(invalid.answer());
     }
   }
 

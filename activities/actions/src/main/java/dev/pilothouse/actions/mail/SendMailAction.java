@@ -15,6 +15,7 @@ import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.Preview;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public final class SendMailAction implements Action.Outside {
       DescriptorFile.of(SendMailAction.class, "mail.send");
   private static final InputSchema INPUT = InputSchema.of(DESCRIPTOR.input());
 
-  private static final ActionAnswer NOT_CONFIGURED =
+  private static final ActionAnswer.Failed NOT_CONFIGURED =
       new ActionAnswer.Failed(
           new StepError(
               "mail.not_configured",
@@ -66,6 +67,18 @@ public final class SendMailAction implements Action.Outside {
       return config.isComplete() ? send(mail, call) : NOT_CONFIGURED;
     } catch (InvalidInput invalid) {
       return invalid.answer();
+    }
+  }
+
+  @Override
+  public Preview preview(ActionCall call) {
+    try {
+      Mail mail = Mail.of(INPUT.read(call.input()));
+      return config.isComplete()
+          ? new MailPreview(mail, config.sender()).preview()
+          : Preview.ofFailure(NOT_CONFIGURED);
+    } catch (InvalidInput invalid) {
+      return Preview.ofFailure(invalid.answer());
     }
   }
 

@@ -12,11 +12,11 @@ public final class InvalidInput extends Exception {
     this(List.of(fault));
   }
 
-  InvalidInput(List<InputFault> faults) {
+  public InvalidInput(List<InputFault> faults) {
     super(String.join(" ", faults.stream().map(InputFault::message).toList()));
   }
 
-  public ActionAnswer answer() {
+  public ActionAnswer.Failed answer() {
     return new ActionAnswer.Failed(
         new StepError("input.invalid", StepError.Kind.USER, String.valueOf(getMessage())));
   }

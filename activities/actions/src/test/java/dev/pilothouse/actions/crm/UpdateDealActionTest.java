@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilothouse.actions.ACall;
 import dev.pilothouse.actions.ActionContract;
 import dev.pilothouse.actions.NotedBooks;
-import dev.pilothouse.actions.NotedBooks.DealChange;
+import dev.pilothouse.actions.NotedBooks.Noted;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.RecordKind;
+import dev.pilothouse.model.RecordRef;
 import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer.Done;
 import dev.pilothouse.spi.ActionAnswer.Failed;
@@ -24,9 +26,25 @@ class UpdateDealActionTest implements ActionContract {
   @Test
   void changesTheDealAndGivesItAsItIsNow() {
     String input = "{\"id\":\"42\",\"fields\":{\"stage\":\"won\",\"amount\":1000.10,\"old\":null}}";
-    String fields = "{\"stage\":\"won\",\"amount\":1000.10,\"old\":null}";
-    assertThat(action.change(ACall.with(input), books)).isEqualTo(new Done(new Json(fields)));
-    assertThat(books.deals()).containsExactly(new DealChange("42", fields));
+
+    assertThat(action.change(ACall.with(input), books))
+        .isEqualTo(
+            new Done(
+                new Json("{\"id\":\"42\",\"stage\":\"won\",\"amount\":1000.10,\"old\":null}")));
+
+    assertThat(books.noted())
+        .containsExactly(
+            new Noted(
+                "put",
+                new RecordRef(RecordKind.DEAL, "42"),
+                "{\"stage\":\"won\",\"amount\":1000.10,\"old\":null}"));
+  }
+
+  @Test
+  void takesTheSubjectOfAnEventForADeal() {
+    var _ = action.change(ACall.with("{\"id\":\"deal/42\",\"fields\":{\"a\":1}}"), books);
+
+    assertThat(books.noted().getFirst().record().id()).isEqualTo("42");
   }
 
   @Test
@@ -39,6 +57,6 @@ class UpdateDealActionTest implements ActionContract {
               assertThat(failed.error().message())
                   .isEqualTo("Expected a text at 'with.id', but found the number 42.");
             });
-    assertThat(books.deals()).isEmpty();
+    assertThat(books.noted()).isEmpty();
   }
 }

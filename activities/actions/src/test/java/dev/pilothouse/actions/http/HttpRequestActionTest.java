@@ -17,6 +17,7 @@ import dev.pilothouse.spi.ActionAnswer.Failed;
 import dev.pilothouse.spi.ActionAnswer.TryAgain;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.CallOptions;
+import dev.pilothouse.spi.Preview;
 import dev.pilothouse.testkit.HttpAnswer;
 import dev.pilothouse.testkit.ReceivedRequest;
 import dev.pilothouse.testkit.RecordingHttpServer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class HttpRequestActionTest implements ActionContract {
   private static final HttpActionConfig HERE =
@@ -61,6 +63,30 @@ class HttpRequestActionTest implements ActionContract {
     assertThat(request.header("Accept")).contains("application/json");
     assertThat(request.header("Content-Type")).contains("application/json");
     assertThat(request.body()).isEqualTo("{\"amount\":1000.10}");
+  }
+
+  @Test
+  void tellsWhatItWouldSendAndSendsNothing() {
+    String input =
+        """
+        {"method": "POST", "url": "%s", "headers": {"Accept": "text/plain", "Authorization": "Bearer s3cret"},
+         "query": {"deal": "42", "api_key": "s3cret"}, "body": {"amount": 1000.10}}
+        """
+            .formatted(server.url("/deals"));
+
+    Preview preview = ACTION.preview(ACall.with(input, KEYED));
+
+    assertThat(preview.sentence()).isEqualTo("Sends POST " + server.url("/deals") + ".");
+    assertThat(preview.answer()).isEmpty();
+    JsonNode sends = JsonTree.of(preview.details()).at("/sends/0");
+    assertThat(sends.path("body").asString()).isEqualTo("{\"amount\":1000.10}");
+    assertThat(sends.path("query").toString())
+        .isEqualTo("{\"deal\":[\"42\"],\"api_key\":[\"•••\"]}");
+    assertThat(sends.at("/headers/Accept/0").asString()).isEqualTo("text/plain");
+    assertThat(sends.at("/headers/Idempotency-Key/0").asString())
+        .isEqualTo(ACall.EFFECT.toString());
+    assertThat(preview.details().text()).doesNotContain("s3cret");
+    assertThat(server.arrived().all()).isEmpty();
   }
 
   @Test

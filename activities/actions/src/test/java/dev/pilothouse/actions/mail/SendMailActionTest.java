@@ -14,6 +14,7 @@ import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionAnswer.Done;
 import dev.pilothouse.spi.ActionAnswer.Failed;
+import dev.pilothouse.spi.Preview;
 import dev.pilothouse.testkit.ReceivedMail;
 import dev.pilothouse.testkit.RecordingSmtpServer;
 import java.time.Duration;
@@ -57,6 +58,24 @@ class SendMailActionTest implements ActionContract {
     assertThat(mail.message()).doesNotContain("eve@example.com");
     assertThat(mail.subject()).contains("=?UTF-8?Q?Gr=C3=BC=C3=9Fe?=");
     assertThat(mail.body().strip()).isEqualTo("Hi\r\n.\r\nBye");
+  }
+
+  @Test
+  void tellsWhatItWouldSendAndSendsNothing() {
+    Preview preview =
+        sender()
+            .preview(
+                ACall.with(
+                    "{\"to\":\"Ada <ada@example.com>\",\"bcc\":\"bob@example.com\",\"subject\":\"Hello\",\"text\":\"Hi\"}"));
+
+    assertThat(preview.sentence())
+        .isEqualTo("Sends the mail 'Hello' to ada@example.com, bob@example.com.");
+    assertThat(JsonTree.of(preview.details()).at("/sends/0").toString())
+        .isEqualTo(
+            "{\"from\":\"Acme <bot@acme.example>\",\"to\":[\"Ada <ada@example.com>\"],"
+                + "\"bcc\":[\"bob@example.com\"],\"subject\":\"Hello\",\"text\":\"Hi\"}");
+    assertThat(preview.answer()).isEmpty();
+    assertThat(server.arrived().all()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,32 @@
+package dev.pilothouse.actions.crm;
+
+import dev.pilothouse.actions.books.EffectRecord;
+import dev.pilothouse.actions.books.RecordAction;
+import dev.pilothouse.actions.schema.DescriptorFile;
+import dev.pilothouse.actions.schema.InputSchema;
+import dev.pilothouse.actions.schema.InvalidInput;
+import dev.pilothouse.actions.schema.JsonTree;
+import dev.pilothouse.model.RecordKind;
+import dev.pilothouse.spi.ActionCall;
+import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.Books;
+import dev.pilothouse.spi.Kept;
+
+/// Logs in our own books what was done or said.
+public final class LogActivityAction implements RecordAction {
+  private static final ActionDescriptor DESCRIPTOR =
+      DescriptorFile.of(LogActivityAction.class, "crm.log_activity");
+  private static final InputSchema INPUT = InputSchema.of(DESCRIPTOR.input());
+
+  @Override
+  public ActionDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Kept keep(ActionCall call, Books books) throws InvalidInput {
+    return books.create(
+        EffectRecord.of(RecordKind.ACTIVITY, call.effect()),
+        JsonTree.text(INPUT.read(call.input())));
+  }
+}

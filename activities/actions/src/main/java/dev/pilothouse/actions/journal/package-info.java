@@ -1,0 +1,5 @@
+/// Entries of an automation's own in the journal.
+@NullMarked
+package dev.pilothouse.actions.journal;
+
+import org.jspecify.annotations.NullMarked;
