@@ -5,6 +5,7 @@ import dev.pilothouse.model.RunRef;
 import dev.pilothouse.spi.BornRuns;
 import dev.pilothouse.spi.Ledger;
 import dev.pilothouse.spi.RunStarter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,29 +15,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts workflows for what is queued, as a group commit: while one start is under way the next
-/// runs gather, so a batch is as large as the load makes it and a lone run waits for nobody. What
-/// is lost here, with this process or for want of room, the sweep finds in the rows.
+/// runs gather, so a batch is as large as the load makes it and a lone run waits for nobody. Where
+/// runs are walked at their commit nobody waits for their workflow, and the next start leaves time
+/// for more to share it. What is lost here, with this process or for want of room, the sweep finds
+/// in the rows.
 public final class Dispatcher implements RunStarter, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int LARGEST_BATCH = 256;
+
+  /// So many share a start well enough, and do not wait for more.
+  private static final int GOOD_BATCH = 64;
+
   private static final int ROOM = 100_000;
   private static final int OWN_STARTS_AT_ONCE = 8;
   private static final long PAUSE_MILLIS = 500;
 
+  /// A start costs both sides as much as some thirty walks.
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(50);
+
   private final Starts starts;
   private final BornRuns born;
   private final BooleanSupplier held;
+  private final Duration betweenStarts;
   private final FairQueue batched;
   private final FairQueue alone;
   private final List<Thread> threads;
 
   /// @param held nothing may be started now
-  public Dispatcher(WorkflowStarts starts, BornRuns born, BooleanSupplier held) {
-    this(starts::start, born, held, ROOM);
+  /// @param walks this process walks runs at their commit
+  public Dispatcher(WorkflowStarts starts, BornRuns born, BooleanSupplier held, boolean walks) {
+    this(starts::start, born, held, ROOM, walks ? BETWEEN_STARTS : Duration.ZERO);
   }
 
-  Dispatcher(Starts starts, BornRuns born, BooleanSupplier held, int room) {
+  Dispatcher(Starts starts, BornRuns born, BooleanSupplier held, int room, Duration betweenStarts) {
     this.starts = starts;
+    this.betweenStarts = betweenStarts;
     batched = new FairQueue(room);
     alone = new FairQueue(room);
     this.born = born;
@@ -78,17 +91,19 @@ public final class Dispatcher implements RunStarter, AutoCloseable {
   }
 
   private void startBatches() {
-    startAll(batched, LARGEST_BATCH);
+    startAll(batched, LARGEST_BATCH, betweenStarts);
   }
 
   private void startAlone() {
-    startAll(alone, 1);
+    startAll(alone, 1, Duration.ZERO);
   }
 
-  private void startAll(FairQueue queue, int most) {
+  private void startAll(FairQueue queue, int most, Duration between) {
     try {
+      long next = System.nanoTime();
       while (true) {
-        List<RunRef> runs = queue.take(most);
+        List<RunRef> runs = queue.take(most, GOOD_BATCH, next);
+        next = System.nanoTime() + between.toNanos();
         if (!started(runs)) {
           addOrForget(queue, runs);
           TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

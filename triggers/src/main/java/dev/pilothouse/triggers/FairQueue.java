@@ -24,6 +24,9 @@ final class FairQueue {
   private final Map<TenantId, ArrayDeque<RunRef>> byTenant = new LinkedHashMap<>();
   private final Set<RunId> queued = new HashSet<>();
 
+  /// Whoever waits is woken once there are as many.
+  private int enough = 1;
+
   FairQueue(int capacity) {
     this.capacity = capacity;
   }
@@ -36,7 +39,9 @@ final class FairQueue {
     try {
       List<RunRef> refused = new ArrayList<>();
       runs.forEach(run -> add(run, refused));
-      filled.signal();
+      if (queued.size() >= enough) {
+        filled.signal();
+      }
       return refused;
     } finally {
       lock.unlock();
@@ -53,11 +58,18 @@ final class FairQueue {
 
   /// Waits until there is one, then takes all there are, up to `most`.
   List<RunRef> take(int most) throws InterruptedException {
+    return take(most, 1, System.nanoTime());
+  }
+
+  /// Waits until there is one, lets others join it until there are enough or the time has come, and
+  /// takes what there is, up to `most`. For one taker alone.
+  List<RunRef> take(int most, int enoughOfThem, long nanoTime) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (queued.isEmpty()) {
         filled.await();
       }
+      gather(enoughOfThem, nanoTime);
       List<RunRef> taken = new ArrayList<>();
       while (taken.size() < most && !byTenant.isEmpty()) {
         takeOneOfEach(taken, most);
@@ -69,6 +81,18 @@ final class FairQueue {
       return taken;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void gather(int enoughOfThem, long nanoTime) throws InterruptedException {
+    enough = enoughOfThem;
+    try {
+      long left = nanoTime - System.nanoTime();
+      while (queued.size() < enoughOfThem && left > 0) {
+        left = filled.awaitNanos(left);
+      }
+    } finally {
+      enough = 1;
     }
   }
 

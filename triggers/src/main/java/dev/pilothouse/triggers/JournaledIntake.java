@@ -1,11 +1,14 @@
 package dev.pilothouse.triggers;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.spi.Intake;
 import dev.pilothouse.spi.Journal;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -25,6 +28,12 @@ public final class JournaledIntake implements Intake {
             .map(event -> journal.accept(caller.tenant(), caller.actor(), event))
             .toList();
     return answers.stream().map(JournaledIntake::committed).toList();
+  }
+
+  @Override
+  public Accepted accept(Caller caller, CloudEvent event, AutomationId to) {
+    return committed(
+        journal.accept(caller.tenant(), caller.actor(), event, Optional.of(Address.of(to))));
   }
 
   private static Accepted committed(CompletableFuture<Accepted> answer) {

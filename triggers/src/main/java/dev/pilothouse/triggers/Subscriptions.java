@@ -3,40 +3,52 @@ package dev.pilothouse.triggers;
 import dev.pilothouse.chain.Chains;
 import dev.pilothouse.chain.Definition;
 import dev.pilothouse.chain.DefinitionProblems;
+import dev.pilothouse.chain.Listening;
 import dev.pilothouse.chain.Scope;
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Matching;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The index of what every tenant has published, in memory. The transaction that asks says which
-/// index number it sees, so no process ever matches on an old one.
+/// What every tenant has published, in memory, found by what it listens to. The transaction that
+/// asks says which index number it sees, so no process ever matches on an old one.
+///
+/// Of all that is published only the triggers are read; a definition as a whole is read when an
+/// event starts it for the first time.
 public final class Subscriptions implements Matching {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
   private final Source source;
   private final Chains chains;
-  private final ConcurrentHashMap<TenantId, Compiled> byTenant = new ConcurrentHashMap<>();
+  private final Listening.Reader reader = new Listening.Reader();
+  private final ConcurrentHashMap<TenantId, Published> byTenant = new ConcurrentHashMap<>();
+  private final Set<VersionId> unreadable = ConcurrentHashMap.newKeySet();
 
   public Subscriptions(Source source, Chains chains) {
     this.source = source;
     this.chains = chains;
   }
 
-  /// Reads all that is published before the first event asks for it: the first expressions that a
-  /// process compiles take a third of a second.
+  /// Takes all that is published before the first event asks for it. An event that comes meanwhile
+  /// waits for its own tenant's part.
   public void read(Map<TenantId, Index> published) {
     published.forEach((tenant, index) ->
-        byTenant.merge(
+        byTenant.compute(
             tenant,
-            compiled(index),
-            (known, read) -> known.epoch() >= read.epoch() ? known : read));
+            (_, last) ->
+                last != null && last.epoch() >= index.epoch()
+                    ? last
+                    : Published.of(index, reader)));
+    byTenant.values().forEach(Published::prepare);
   }
 
   @Override
@@ -44,46 +56,59 @@ public final class Subscriptions implements Matching {
     return epoch == 0 ? List.of() : matches(entry, of(entry.tenant(), epoch));
   }
 
-  private static List<Match> matches(NewEntry entry, Compiled index) {
+  @Override
+  public Optional<Terms> terms(AutomationVersion version, NewEntry entry) {
+    return definition(version).map(it -> KeysWorkedOut.of(it.admission(), Scope.of(entry)));
+  }
+
+  private List<Match> matches(NewEntry entry, Published published) {
     Scope scope = Scope.of(entry);
-    return index.subscriptions().stream()
-        .filter(it -> it.definition().startsOn(scope))
-        .map(it -> new Match(it.version(), it.definition().concurrencyKey(scope)))
+    return published.meantBy(entry, scope).stream()
+        .flatMap(it -> match(it, scope).stream())
         .toList();
   }
 
-  /// An index newer than asked for serves as well: whoever published it has committed before.
-  private Compiled of(TenantId tenant, long epoch) {
-    Compiled known = byTenant.get(tenant);
-    return known != null && known.epoch() >= epoch
-        ? known
-        : byTenant.compute(
-            tenant, (_, last) -> last != null && last.epoch() >= epoch ? last : read(tenant));
+  private Optional<Match> match(Indexed automation, Scope scope) {
+    return definition(automation.version())
+        .map(it ->
+            new Match(
+                automation.version(),
+                automation.paused(),
+                KeysWorkedOut.of(it.admission(), scope)));
   }
 
-  private Compiled read(TenantId tenant) {
-    return compiled(source.published(tenant));
-  }
-
-  private Compiled compiled(Index index) {
-    return new Compiled(
-        index.epoch(), index.versions().stream().flatMap(this::subscription).toList());
-  }
-
-  private Stream<Subscription> subscription(AutomationVersion version) {
+  /// Empty for what a newer version of this software published, which is told of once.
+  private Optional<Definition> definition(AutomationVersion version) {
+    if (unreadable.contains(version.version())) {
+      return Optional.empty();
+    }
     try {
-      return Stream.of(new Subscription(version, chains.of(version)));
+      return Optional.of(chains.of(version));
     } catch (DefinitionProblems newer) {
+      unreadable.add(version.version());
       LOG.error(
           "The automation {} '{}' cannot be read by this version and starts nothing here: {}",
           version.automation(),
           version.name(),
           newer.getMessage());
-      return Stream.empty();
+      return Optional.empty();
     }
   }
 
-  private record Subscription(AutomationVersion version, Definition definition) {}
+  /// An index newer than asked for serves as well: whoever published it has committed before. One
+  /// thread reads for a tenant; others that ask for the same one wait for it.
+  private Published of(TenantId tenant, long epoch) {
+    Published known = byTenant.get(tenant);
+    return known != null && known.epoch() >= epoch
+        ? known
+        : byTenant.compute(
+            tenant, (_, last) -> last != null && last.epoch() >= epoch ? last : read(tenant, last));
+  }
 
-  private record Compiled(long epoch, List<Subscription> subscriptions) {}
+  private Published read(TenantId tenant, @Nullable Published last) {
+    return Optional.ofNullable(last)
+        .flatMap(older ->
+            source.changed(tenant, older.epoch()).map(changes -> older.with(changes, reader)))
+        .orElseGet(() -> Published.of(source.published(tenant), reader));
+  }
 }

@@ -18,10 +18,13 @@ import org.slf4j.LoggerFactory;
 
 /// Takes what nobody attends to: runs of a process that died, runs whose workflow Temporal lost,
 /// runs that this process owns and walks in no thread. At the start of the process at once, then
-/// every second.
+/// every second, and more often while a process is missed.
 public final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /// While the lease of another process is about to pass.
+  private static final Duration OFTEN = Duration.ofMillis(200);
 
   /// Longer than a start takes, so that the sweep does not race the dispatcher.
   private static final Duration QUIET = Duration.ofSeconds(5);
@@ -53,10 +56,7 @@ public final class Sweep implements AutoCloseable {
   }
 
   public void start() {
-    timer.execute(() -> sweepOrWait(Duration.ZERO));
-    var _ =
-        timer.scheduleWithFixedDelay(
-            () -> sweepOrWait(QUIET), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    timer.execute(() -> sweepOn(Duration.ZERO));
   }
 
   /// Proves that the sweep comes by; throws otherwise.
@@ -66,13 +66,27 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private void sweepOrWait(Duration quiet) {
+  private void sweepOn(Duration quiet) {
+    Duration pause = EVERY;
+    try {
+      pause = sweptOrWaits(quiet);
+    } finally {
+      if (!timer.isShutdown()) {
+        var _ = timer.schedule(() -> sweepOn(QUIET), pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  /// @return how soon to come again
+  private Duration sweptOrWaits(Duration quiet) {
     try {
       if (!held.getAsBoolean()) {
         sweep(quiet);
       }
+      return processes.missesSomebody() ? OFTEN : EVERY;
     } catch (RuntimeException away) {
       LOG.warn("The sweep found a part away and tries again in {}: {}", EVERY, away.toString());
+      return EVERY;
     }
   }
 

@@ -30,7 +30,7 @@ public final class WorkflowStarts {
     String id =
         runs.size() == 1 ? runs.getFirst().run().workflowId() : "batch/" + UUID.randomUUID();
     try {
-      RunWorkflow workflow = client.newWorkflowStub(RunWorkflow.class, options(id));
+      RunWorkflow workflow = client.newWorkflowStub(RunWorkflow.class, options(id, runs.size()));
       WorkflowClient.start(workflow::run, startOf(runs));
     } catch (WorkflowExecutionAlreadyStarted open) {
       nudge(id);
@@ -54,9 +54,10 @@ public final class WorkflowStarts {
             .toList());
   }
 
-  private static WorkflowOptions options(String id) {
+  private static WorkflowOptions options(String id, int runs) {
     return WorkflowOptions.newBuilder()
         .setWorkflowId(id)
+        .setStaticSummary(runs == 1 ? "One run" : runs + " runs that began together")
         .setTaskQueue(Queues.RUNS)
         .setWorkflowTaskTimeout(Duration.ofSeconds(2))
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)

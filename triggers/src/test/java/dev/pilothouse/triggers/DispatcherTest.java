@@ -14,6 +14,7 @@ import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.BornRuns;
 import dev.pilothouse.spi.Ledger.Claim;
 import dev.pilothouse.spi.Ledger.Claimed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,7 @@ class DispatcherTest {
   private final BlockingQueue<List<RunRef>> begun = new LinkedBlockingQueue<>();
   private final Semaphore mayEnd = new Semaphore(0);
   private final AtomicBoolean refuses = new AtomicBoolean();
-  private final Dispatcher dispatcher = new Dispatcher(this::start, born, held::get, 4);
+  private final Dispatcher dispatcher = dispatcher(Duration.ZERO);
 
   @AfterEach
   void stop() {
@@ -59,6 +60,23 @@ class DispatcherTest {
     mayEnd.release();
 
     assertThat(nextStart()).isEqualTo(later);
+  }
+
+  @Test
+  void leavesTimeBetweenTwoStartsForMoreToShareTheNext() throws Exception {
+    try (Dispatcher patient = dispatcher(Duration.ofHours(1))) {
+      List<RunRef> one = FairQueueTest.runs(tenant, 1);
+      patient.found(one);
+      assertThat(nextStart()).isEqualTo(one);
+      mayEnd.release();
+
+      patient.found(FairQueueTest.runs(tenant, 3));
+      List<RunRef> freed = FairQueueTest.runs(tenant, 1);
+      patient.freed(freed);
+
+      assertThat(nextStart()).isEqualTo(freed);
+      assertThat(begun).isEmpty();
+    }
   }
 
   @Test
@@ -147,6 +165,10 @@ class DispatcherTest {
     }
   }
 
+  private Dispatcher dispatcher(Duration betweenStarts) {
+    return new Dispatcher(this::start, born, held::get, 4, betweenStarts);
+  }
+
   private List<RunRef> nextStart() throws InterruptedException {
     @Nullable List<RunRef> start = begun.poll(20, TimeUnit.SECONDS);
     assertThat(start).isNotNull();
@@ -161,6 +183,7 @@ class DispatcherTest {
         new Claim(run, 1),
         NewEntry.fromOutside(run.tenant(), "test", event),
         new AutomationVersion(AutomationId.next(), VersionId.of(definition), "Test", definition),
+        List.of(),
         List.of(),
         false,
         false);

@@ -42,6 +42,28 @@ class FairQueueTest {
   }
 
   @Test
+  void letsMoreJoinUntilThereAreEnough() throws Exception {
+    List<RunRef> runs = runs(many, 3);
+    queue.add(runs.subList(0, 1));
+    BlockingQueue<List<RunRef>> taken = new LinkedBlockingQueue<>();
+    Thread taker =
+        Thread.startVirtualThread(() -> {
+          try {
+            taken.add(queue.take(10, 3, System.nanoTime() + TimeUnit.HOURS.toNanos(1)));
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+
+    queue.add(runs.subList(1, 2));
+    assertThat(taken).isEmpty();
+    queue.add(runs.subList(2, 3));
+
+    assertThat(taken.poll(20, TimeUnit.SECONDS)).isEqualTo(runs);
+    taker.join();
+  }
+
+  @Test
   void keepsTheOrderOfOneTenant() throws Exception {
     List<RunRef> runs = runs(many, 10);
     queue.add(runs);

@@ -1,0 +1,70 @@
+package dev.pilothouse.triggers;
+
+import dev.pilothouse.chain.Listening;
+import dev.pilothouse.chain.Scope;
+import dev.pilothouse.chain.TriggerIndex;
+import dev.pilothouse.model.AutomationId;
+import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.spi.Matching.Changes;
+import dev.pilothouse.spi.Matching.Index;
+import dev.pilothouse.spi.Matching.Indexed;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One tenant's automations in force, as they stand at one number of the index.
+final class Published {
+  private final long epoch;
+  private final Map<AutomationId, Known> automations;
+  private final TriggerIndex index;
+
+  private record Known(Listening listening, boolean paused) {}
+
+  private Published(long epoch, Map<AutomationId, Known> automations) {
+    this.epoch = epoch;
+    this.automations = Collections.unmodifiableMap(automations);
+    this.index = TriggerIndex.of(automations.values().stream().map(Known::listening).toList());
+  }
+
+  static Published of(Index read, Listening.Reader reader) {
+    return new Published(0, new LinkedHashMap<>())
+        .with(new Changes(read.epoch(), read.automations(), Set.of()), reader);
+  }
+
+  /// A publish among ten thousand reads one definition. What is to be read is read by all
+  /// processors side by side, since a start waits for it.
+  Published with(Changes changes, Listening.Reader reader) {
+    Map<AutomationId, Known> all = new LinkedHashMap<>(automations);
+    changes.gone().forEach(all::remove);
+    changes.now().parallelStream()
+        .map(it -> new Known(reader.read(it.version()), it.paused()))
+        .toList()
+        .forEach(it -> all.put(it.listening().version().automation(), it));
+    return new Published(changes.epoch(), all);
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  /// Before events ask, where nobody waits for it.
+  void prepare() {
+    index.prepare();
+  }
+
+  /// Those that the entry would start, in a lasting order.
+  List<Indexed> meantBy(NewEntry entry, Scope scope) {
+    return entry
+        .to()
+        .map(address -> Optional.ofNullable(automations.get(address.automation())).stream())
+        .orElseGet(() ->
+            index.hearing(scope).stream()
+                .flatMap(
+                    it -> Optional.ofNullable(automations.get(it.version().automation())).stream()))
+        .map(known -> new Indexed(known.listening().version(), known.paused()))
+        .toList();
+  }
+}
