@@ -2,114 +2,66 @@ package dev.pilothouse.builderapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.pilothouse.chain.DefinitionReader;
 import dev.pilothouse.chain.DefinitionSchema;
 import dev.pilothouse.model.AutomationId;
-import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.Caller;
-import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.Automations.Automation;
+import dev.pilothouse.spi.Automations.Drafted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps automations: drafts that are checked when they come in, and versions that run.
+/// Makes automations and shows them.
 @RestController
 @RequestMapping("/v1/automations")
 final class AutomationsController {
-  record Created(String id, String name, String state) {}
-
-  record Published(String id, String name, String version) {
-    static Published of(AutomationVersion version) {
-      return new Published(
-          version.automation().toString(), version.name(), version.version().hash());
-    }
-  }
-
-  /// @param state `draft` before the first publish, then `published`
-  /// @param version that new events start
-  record Row(
-      String id,
-      String name,
-      String state,
-      @Nullable String version,
-      Instant createdAt,
-      Instant changedAt) {
-    static Row of(Automation automation) {
-      return new Row(
-          automation.id().toString(),
-          automation.name(),
-          automation.published().isPresent() ? "published" : "draft",
-          automation.published().map(VersionId::hash).orElse(null),
-          automation.createdAt(),
-          automation.changedAt());
-    }
-  }
-
-  record Detail(@JsonUnwrapped Row row, @JsonRawValue String draft) {
-    static Detail of(Automation automation) {
-      return new Detail(Row.of(automation), automation.draft().text());
-    }
-  }
-
   private final Automations automations;
+  private final KnownAutomations known;
   private final DefinitionText definitions;
   private final byte[] schema = DefinitionSchema.json().text().getBytes(UTF_8);
 
-  AutomationsController(Automations automations, DefinitionReader reader, JsonMapper json) {
+  AutomationsController(Automations automations, DefinitionText definitions) {
     this.automations = automations;
-    definitions = new DefinitionText(reader, json);
+    known = new KnownAutomations(automations);
+    this.definitions = definitions;
   }
 
   @PostMapping
-  ResponseEntity<Created> create(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
-      throws IOException {
+  ResponseEntity<CreatedAutomation> create(
+      @AuthenticationPrincipal Caller caller, HttpServletRequest request) throws IOException {
     Right.BUILD.require(caller);
-    DefinitionText.Checked draft = definitions.read(request);
-    String name = draft.definition().name();
-    AutomationId id =
-        automations
-            .create(caller.tenant(), name, draft.text(), caller.actor())
-            .orElseThrow(() -> taken(name));
-    return ResponseEntity.created(URI.create("/v1/automations/" + id))
-        .body(new Created(id.toString(), name, "draft"));
-  }
-
-  @PostMapping("/{id}/publish")
-  Published publish(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-    Right.BUILD.require(caller);
-    Automation automation = known(caller, id);
-    var _ = definitions.check(automation.draft());
-    return automations
-        .publish(caller.tenant(), automation.id(), caller.actor())
-        .map(Published::of)
-        .orElseThrow(() -> unknown(id));
+    DefinitionText.Sound sound = definitions.sound(caller.tenant(), DefinitionText.sent(request));
+    return CreatedAutomation.answer(
+        known.create(caller, sound.name(), sound.draft()), sound.name(), sound.warnings());
   }
 
   @GetMapping
-  PageLimit.Page<Row> all(@AuthenticationPrincipal Caller caller) {
-    List<Row> rows = automations.all(caller.tenant()).stream().map(Row::of).toList();
-    return new PageLimit.Page<>(rows, null);
+  PageLimit.Page<AutomationView.Row> page(
+      @AuthenticationPrincipal Caller caller,
+      AutomationFilter filter,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "") String before) {
+    PageLimit rows = new PageLimit(limit);
+    List<Automation> found =
+        automations.page(caller.tenant(), filter.read(), cursor(before), rows.withNext());
+    return rows.page(found, AutomationView.Row::of, automation -> automation.id().toString());
   }
 
   @GetMapping("/{id}")
-  Detail one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-    return Detail.of(known(caller, id));
+  ResponseEntity<AutomationView.Detail> one(
+      @AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    Drafted found = known.find(caller, id);
+    return ResponseEntity.ok().eTag(DraftTag.of(found)).body(AutomationView.Detail.of(found));
   }
 
   @GetMapping(path = "/schema", produces = "application/schema+json")
@@ -117,21 +69,9 @@ final class AutomationsController {
     return schema;
   }
 
-  private Automation known(Caller caller, String id) {
-    return AutomationId.parse(id)
-        .flatMap(automation -> automations.find(caller.tenant(), automation))
-        .orElseThrow(() -> unknown(id));
-  }
-
-  private static RefusedException taken(String name) {
-    return RefusedException.because(
-        HttpStatus.CONFLICT,
-        "There is an automation named '" + name + "' already. Give this one another name.");
-  }
-
-  private static RefusedException unknown(String id) {
-    return RefusedException.because(
-        HttpStatus.NOT_FOUND,
-        "There is no automation '" + id + "' here. It may belong to someone else, or be mistyped.");
+  private static Optional<AutomationId> cursor(String before) {
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(AutomationId.parse(before).orElseThrow(() -> PageLimit.badCursor(before)));
   }
 }

@@ -2,15 +2,21 @@ package dev.pilothouse.builderapi;
 
 import dev.pilothouse.builderapi.RefusedException.Fault;
 import dev.pilothouse.chain.Definition;
+import dev.pilothouse.chain.DefinitionLayout;
 import dev.pilothouse.chain.DefinitionProblems;
 import dev.pilothouse.chain.DefinitionReader;
+import dev.pilothouse.chain.Problem;
+import dev.pilothouse.chain.ReadDefinition;
+import dev.pilothouse.model.Draft;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.TenantId;
+import dev.pilothouse.model.WrittenText;
+import dev.pilothouse.spi.EventTypes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,18 +25,25 @@ final class DefinitionText {
   /// Far above what a definition may have; the reader names its own limit.
   private static final int READ_AT_MOST = 1_048_576;
 
-  /// What was read and checked, with the text it stands in.
-  record Checked(Definition definition, Json text) {}
+  /// What was read and can be carried out.
+  record Sound(Definition definition, Draft draft, List<Fault> warnings) {
+    String name() {
+      return definition.name();
+    }
+  }
 
   private final DefinitionReader reader;
+  private final EventTypes types;
   private final JsonText json;
 
-  DefinitionText(DefinitionReader reader, JsonMapper mapper) {
+  DefinitionText(DefinitionReader reader, EventTypes types, JsonMapper mapper) {
     this.reader = reader;
+    this.types = types;
     json = new JsonText(mapper);
   }
 
-  Checked read(HttpServletRequest request) throws IOException {
+  /// In JSON or YAML, as its content type says or as it looks.
+  static WrittenText sent(HttpServletRequest request) throws IOException {
     byte[] body = request.getInputStream().readNBytes(READ_AT_MOST + 1);
     if (body.length > READ_AT_MOST) {
       throw RefusedException.because(
@@ -40,45 +53,72 @@ final class DefinitionText {
               "A definition of more than " + READ_AT_MOST + " bytes is not even read.",
               "Take it apart into several automations."));
     }
-    return check(new Json(text(body)));
+    try {
+      return DefinitionLayout.decode(
+          body, Optional.ofNullable(request.getContentType()).orElse(""));
+    } catch (DefinitionProblems noText) {
+      throw unreadable(noText.problems().stream().map(Fault::of).toList());
+    }
   }
 
-  /// Checks a draft again, as the house is now: an action may have left it since.
-  Checked check(Json text) {
+  /// @throws RefusedException with all that is wrong
+  Sound sound(TenantId tenant, WrittenText written) {
     try {
-      Definition definition = reader.read(text);
-      requireStorable(text);
-      return new Checked(definition, text);
+      ReadDefinition read = reader.read(written, new LearntTypes(types, tenant));
+      requireStorable(written, read.json());
+      return new Sound(
+          read.definition(),
+          new Draft(read.json(), written),
+          read.warnings().stream().map(Fault::of).toList());
     } catch (DefinitionProblems problems) {
       throw RefusedException.with(
           "This definition cannot be carried out as it stands.",
-          problems.problems().stream()
-              .map(it -> new Fault(it.path(), it.message(), it.hint()))
-              .toList());
+          problems.problems().stream().filter(Problem::isError).map(Fault::of).toList());
     }
   }
 
-  private void requireStorable(Json text) {
+  /// What can be kept, also with mistakes: people save half-done work.
+  ///
+  /// @throws RefusedException where it is no JSON or YAML at all
+  Draft draft(WrittenText written) {
     try {
-      StorableText.unfitIn(json.read(text.text().getBytes(StandardCharsets.UTF_8)))
-          .ifPresent(unfit -> {
-            throw unfit(unfit.path().replaceFirst("^\\.", ""), unfit.message(), "");
-          });
+      Json definition = DefinitionLayout.read(written);
+      requireStorable(written, definition);
+      return new Draft(definition, written);
+    } catch (DefinitionProblems problems) {
+      throw unreadable(problems.problems().stream().map(Fault::of).toList());
+    }
+  }
+
+  /// All that is wrong, or likely to be. Reads the author's text, so that each has its place in it.
+  Checkup check(TenantId tenant, WrittenText written) {
+    try {
+      ReadDefinition read = reader.read(written, new LearntTypes(types, tenant));
+      Checkup found = Checkup.of(read.warnings());
+      return unstorable(written, read.json()).map(found::with).orElse(found);
+    } catch (DefinitionProblems problems) {
+      return Checkup.of(problems.problems());
+    }
+  }
+
+  private void requireStorable(WrittenText written, Json definition) {
+    unstorable(written, definition)
+        .ifPresent(fault -> {
+          throw unreadable(List.of(fault));
+        });
+  }
+
+  private Optional<Fault> unstorable(WrittenText written, Json definition) {
+    try {
+      return StorableText.unfitIn(json.read(definition.text().getBytes(StandardCharsets.UTF_8)))
+          .or(() -> StorableText.unfitIn(written.text()))
+          .map(unfit -> new Fault(unfit.path().replaceFirst("^\\.", ""), unfit.message()));
     } catch (JsonText.Malformed malformed) {
-      throw unfit("", malformed.sentence(), "");
+      return Optional.of(new Fault("", malformed.sentence()));
     }
   }
 
-  private static String text(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      throw unfit("", "Expected text in UTF-8, but found other bytes.", "Save it as UTF-8.");
-    }
-  }
-
-  private static RefusedException unfit(String path, String message, String hint) {
-    return RefusedException.with(
-        "This definition cannot be read.", List.of(new Fault(path, message, hint)));
+  private static RefusedException unreadable(List<Fault> faults) {
+    return RefusedException.with("This definition cannot be read.", faults);
   }
 }

@@ -2,11 +2,11 @@ package dev.pilothouse.builderapi;
 
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
+import dev.pilothouse.model.OwnEventTypes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads the attributes of CloudEvents 1.0 and tells all that is wrong with them. Extension
@@ -14,9 +14,6 @@ import java.util.Optional;
 final class EnvelopeReader {
   private static final int LONGEST_ATTRIBUTE = 1_000;
   private static final int LAST_YEAR = 9_999;
-
-  /// What the engine itself writes into the journal; from outside it could pass for that.
-  private static final List<String> OUR_OWN = List.of("run.", "pilothouse.");
 
   private final Clock clock;
 
@@ -63,7 +60,7 @@ final class EnvelopeReader {
   }
 
   private static void refuseOurOwn(String type, Faults faults) {
-    if (OUR_OWN.stream().anyMatch(type::startsWith)) {
+    if (OwnEventTypes.include(type)) {
       faults.add(
           "type",
           "Expected a type of the sender's own, but found '" + type + "'.",

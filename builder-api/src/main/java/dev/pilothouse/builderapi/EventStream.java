@@ -1,10 +1,6 @@
 package dev.pilothouse.builderapi;
 
-import dev.pilothouse.model.TenantId;
-import dev.pilothouse.spi.Journal;
-import dev.pilothouse.spi.Journal.Filter;
 import dev.pilothouse.spi.Journal.Mark;
-import dev.pilothouse.spi.Journal.Marked;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,38 +8,47 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells one listener of the journal's new entries, as server-sent events. Each carries the mark to
-/// go on from; a heartbeat carries the newest mark too, so that a listener for what is rare does
-/// not begin far back.
+/// Tells one listener of what is new, as server-sent events. Each carries the mark to go on from; a
+/// heartbeat carries the newest mark too, so that a listener for what is rare does not begin far
+/// back.
 final class EventStream {
   static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /// Then the listener comes again by itself and proves anew who it is: a withdrawn key does not
   /// listen for ever.
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final int AT_ONCE = 100;
 
-  /// Waits until the next look at the journal; false once there shall be none.
+  /// Waits until the next look; false once there shall be none.
   @FunctionalInterface
   interface Pause {
     boolean until(Duration next) throws InterruptedException;
   }
 
-  record Question(TenantId tenant, Filter filter) {}
+  /// What is told.
+  interface Feed {
+    /// For people who look at the stream itself.
+    String name();
 
-  private final Journal journal;
+    /// The mark of now.
+    Mark now();
+
+    /// Oldest first, after the mark.
+    List<Told> after(Mark mark, int limit);
+  }
+
+  record Told(Mark mark, Object shown) {}
+
+  private final Feed feed;
   private final JsonMapper json;
-  private final Question question;
   private final OutputStream listener;
   private Mark mark;
 
-  EventStream(
-      Journal journal, JsonMapper json, Question question, Mark mark, OutputStream listener) {
-    this.journal = journal;
+  EventStream(Feed feed, JsonMapper json, Mark mark, OutputStream listener) {
+    this.feed = feed;
     this.json = json;
-    this.question = question;
     this.mark = mark;
     this.listener = listener;
   }
@@ -52,7 +57,7 @@ final class EventStream {
   ///
   /// @throws IOException when the listener has gone
   void run(Pause pause) throws IOException, InterruptedException {
-    send(": the journal from " + mark + " on\nretry: 1000\nid: " + mark + "\n\n");
+    send(": " + feed.name() + " from " + mark + " on\nretry: 1000\nid: " + mark + "\n\n");
     Duration silence = Duration.ZERO;
     Duration age = Duration.ZERO;
     do {
@@ -67,29 +72,25 @@ final class EventStream {
   }
 
   private boolean tellNew() throws IOException {
-    boolean told = false;
-    Mark reached = journal.now();
-    List<Marked> entries = next();
-    while (!entries.isEmpty()) {
-      tell(entries);
-      told = true;
-      entries = entries.size() < AT_ONCE ? List.of() : next();
+    boolean any = false;
+    Mark reached = feed.now();
+    List<Told> news = feed.after(mark, AT_ONCE);
+    while (!news.isEmpty()) {
+      tell(news);
+      any = true;
+      news = news.size() < AT_ONCE ? List.of() : feed.after(mark, AT_ONCE);
     }
-    if (!told) {
+    if (!any) {
       mark = reached; // taken before looking, so that nothing lies between
     }
-    return told;
+    return any;
   }
 
-  private List<Marked> next() {
-    return journal.after(question.tenant(), question.filter(), mark, AT_ONCE);
-  }
-
-  private void tell(List<Marked> entries) throws IOException {
-    for (Marked entry : entries) {
-      String text = json.writeValueAsString(EntryView.Whole.of(entry.entry()));
-      write("id: " + entry.mark() + "\ndata: " + text.replace("\n", "\ndata: ") + "\n\n");
-      mark = entry.mark();
+  private void tell(List<Told> news) throws IOException {
+    for (Told told : news) {
+      String text = json.writeValueAsString(told.shown());
+      write("id: " + told.mark() + "\ndata: " + text.replace("\n", "\ndata: ") + "\n\n");
+      mark = told.mark();
     }
     listener.flush();
   }

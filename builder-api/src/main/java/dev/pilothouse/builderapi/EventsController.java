@@ -5,7 +5,6 @@ import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.spi.Journal;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,27 +12,30 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Shows the journal.
 @RestController
 @RequestMapping("/v1/events")
 final class EventsController {
   private final Journal journal;
+  private final ShortChanges changes;
 
-  EventsController(Journal journal) {
+  EventsController(Journal journal, JsonMapper json) {
     this.journal = journal;
+    changes = new ShortChanges(json);
   }
 
   @GetMapping
-  PageLimit.Page<EntryView.Row> newest(
+  PageLimit.Page<ShortChanges.Row> newest(
       @AuthenticationPrincipal Caller caller,
       EventFilter filter,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "") String before) {
     PageLimit rows = new PageLimit(limit);
     List<JournalEntry> found =
-        journal.page(caller.tenant(), filter.read(), cursor(before), rows.withNext());
-    return rows.page(found, EntryView.Row::of, entry -> "" + entry.position());
+        journal.page(caller.tenant(), filter.read(), PageLimit.position(before), rows.withNext());
+    return rows.page(found, changes::of, entry -> "" + entry.position());
   }
 
   @GetMapping("/{id}")
@@ -41,22 +43,12 @@ final class EventsController {
     return EventId.parse(id)
         .flatMap(event -> journal.find(caller.tenant(), event))
         .map(EntryView.Whole::of)
-        .orElseThrow(() ->
-            RefusedException.because(
-                HttpStatus.NOT_FOUND,
-                "There is no event '"
-                    + id
-                    + "' here. It may belong to someone else, or be mistyped."));
+        .orElseThrow(() -> unknown(id));
   }
 
-  private static Optional<Long> cursor(String before) {
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Long.valueOf(before));
-    } catch (NumberFormatException notAPosition) {
-      throw PageLimit.badCursor(before);
-    }
+  static RefusedException unknown(String id) {
+    return RefusedException.because(
+        HttpStatus.NOT_FOUND,
+        "There is no event '" + id + "' here. It may belong to someone else, or be mistyped.");
   }
 }

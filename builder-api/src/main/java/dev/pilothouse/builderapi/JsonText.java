@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import dev.pilothouse.model.Json;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -44,6 +45,11 @@ final class JsonText {
     } catch (JacksonException malformed) {
       throw new Malformed("This is not well-formed JSON" + place(malformed));
     }
+  }
+
+  /// Of a text that was found well formed before.
+  JsonNode known(Json json) {
+    return mapper.readTree(json.text());
   }
 
   private static String place(JacksonException malformed) {

@@ -4,6 +4,7 @@ import dev.pilothouse.builderapi.RefusedException.Fault;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.spi.Accounts;
+import dev.pilothouse.spi.Company;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,21 @@ final class MeController {
   record NewPassword(@Nullable String current, @Nullable String next) {}
 
   private final Accounts accounts;
+  private final Company company;
   private final PasswordEncoder passwords;
   private final FirstLogin firstLogin;
 
-  MeController(Accounts accounts, PasswordEncoder passwords, FirstLogin firstLogin) {
+  MeController(
+      Accounts accounts, Company company, PasswordEncoder passwords, FirstLogin firstLogin) {
     this.accounts = accounts;
+    this.company = company;
     this.passwords = passwords;
     this.firstLogin = firstLogin;
   }
 
   @GetMapping
   Me me(@AuthenticationPrincipal Caller caller) {
-    return Me.of(person(caller));
+    return Me.of(person(caller), company.of(caller.tenant()));
   }
 
   @PostMapping("/password")

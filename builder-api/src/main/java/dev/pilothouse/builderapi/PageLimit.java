@@ -1,6 +1,7 @@
 package dev.pilothouse.builderapi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,18 @@ record PageLimit(int rows) {
     return new Page<>(
         items.stream().map(shown).toList(),
         found.size() > rows ? cursor.apply(items.getLast()) : null);
+  }
+
+  /// The cursor of a list that goes by positions; empty for the first page.
+  static Optional<Long> position(String before) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.valueOf(before));
+    } catch (NumberFormatException notAPosition) {
+      throw badCursor(before);
+    }
   }
 
   static RefusedException badCursor(String before) {

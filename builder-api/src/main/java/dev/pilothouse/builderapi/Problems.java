@@ -3,19 +3,12 @@ package dev.pilothouse.builderapi;
 import dev.pilothouse.spi.Journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -25,7 +18,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final Set<String> OF_DATABASE = Set.of("08", "53", "57", "58");
 
   private final Counter turnedAway;
 
@@ -49,16 +41,16 @@ final class Problems extends ResponseEntityExceptionHandler {
     return answer.body(problem);
   }
 
-  @ExceptionHandler({
-    CannotCreateTransactionException.class,
-    DataAccessResourceFailureException.class,
-    TransientDataAccessException.class
-  })
-  ResponseEntity<ProblemDetail> databaseAway(Exception away) {
-    LOG.warn("A request found the database away: {}", away.toString());
-    return unavailable(
-        "The database does not answer now. Nothing of this request is certain to be kept; send it"
-            + " again, an event with the same id.");
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> stale(StaleDraft stale) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.PRECONDITION_FAILED, stale.sentence());
+    problem.setProperty("savedBy", stale.now().saved().actor());
+    problem.setProperty("savedByName", stale.now().saved().name());
+    problem.setProperty("savedAt", stale.now().saved().at());
+    return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+        .eTag(DraftTag.of(stale.now()))
+        .body(problem);
   }
 
   /// Only counted: keeping each of them would be more work than what is turned away.
@@ -76,8 +68,9 @@ final class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> ours(RuntimeException bug) {
-    if (tellsOfDatabase(bug)) {
-      return databaseAway(bug);
+    if (DatabaseAway.isToldBy(bug)) {
+      LOG.warn("A request found the database away: {}", bug.toString());
+      return unavailable(DatabaseAway.SENTENCE);
     }
     LOG.error("A request failed", bug);
     return ResponseEntity.internalServerError()
@@ -85,15 +78,6 @@ final class Problems extends ResponseEntityExceptionHandler {
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "This is a fault of Pilothouse. It stands in the log with the time of now."));
-  }
-
-  /// A connection that broke in the middle, or a server that is going down: no exception of its own
-  /// tells so, but the classes of states do (connection, resources, operator, system).
-  private static boolean tellsOfDatabase(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
-        .anyMatch(state -> OF_DATABASE.contains(state.substring(0, Math.min(2, state.length()))));
   }
 
   private static ResponseEntity<ProblemDetail> unavailable(String sentence) {

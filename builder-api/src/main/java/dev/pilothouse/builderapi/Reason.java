@@ -5,22 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Why a person gives an order or a word; kept for good beside it.
+/// Why a person gives an order or a word, or what a person notes beside it; kept for good.
 final class Reason {
   private static final int LONGEST = 1_000;
+
+  private static final String REASON = "reason";
 
   private Reason() {}
 
   /// Empty where none was given.
   static String optional(@Nullable String given) {
+    return optional(REASON, given);
+  }
+
+  /// @param name of the field that it stands in
+  static String optional(String name, @Nullable String given) {
     String reason = Optional.ofNullable(given).orElse("").strip();
     if (reason.length() > LONGEST) {
       throw unfit(
-          "Expected at most " + LONGEST + " characters, but found " + reason.length() + ".", "");
+          name,
+          "Expected at most " + LONGEST + " characters, but found " + reason.length() + ".",
+          "");
     }
     StorableText.unfitIn(reason)
         .ifPresent(unfit -> {
-          throw unfit(unfit.message(), "");
+          throw unfit(name, unfit.message(), "");
         });
     return reason;
   }
@@ -29,14 +38,15 @@ final class Reason {
     String reason = optional(given);
     if (reason.isEmpty()) {
       throw unfit(
+          REASON,
           "Expected a reason, but it is missing or empty.",
-          "Say it in a sentence: whoever looks at this run later reads it.");
+          "Say it in a sentence: whoever looks at this later reads it.");
     }
     return reason;
   }
 
-  private static RefusedException unfit(String message, String hint) {
+  private static RefusedException unfit(String name, String message, String hint) {
     return RefusedException.with(
-        "The reason does not fit.", List.of(new Fault("reason", message, hint)));
+        "The " + name + " does not fit.", List.of(new Fault(name, message, hint)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pilothouse.builderapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pilothouse.chain.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,32 @@ final class RefusedException extends RuntimeException {
   /// One thing that is wrong with the request, at a place in it.
   ///
   /// @param hint what to do about it; empty where the message says it all
+  /// @param line in the author's text; 0 where there is none
+  /// @param column in characters
+  /// @param words that stand there
   record Fault(
-      String path, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) String hint) {
+      String path,
+      String message,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String hint,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int column,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String words) {
+    Fault(String path, String message, String hint) {
+      this(path, message, hint, 0, 0, "");
+    }
+
     Fault(String path, String message) {
       this(path, message, "");
+    }
+
+    static Fault of(Problem problem) {
+      return new Fault(
+          problem.path(),
+          problem.message(),
+          problem.hint(),
+          problem.place().line(),
+          problem.place().column(),
+          problem.place().words());
     }
 
     /// In one line, for those who cannot be shown the parts.

@@ -2,10 +2,12 @@ package dev.pilothouse.builderapi;
 
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.RunId;
-import dev.pilothouse.model.RunSummary;
-import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Runs;
+import dev.pilothouse.spi.Runs.Found;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/runs")
 final class RunsController {
+  /// @param next what `before` asks for on the next page; null on the last one
+  /// @param searchedBackTo of a search for text that goes on: runs queued later are looked through
+  record RunPage(
+      List<RunView.Summary> items, @Nullable String next, @Nullable Instant searchedBackTo) {
+    static RunPage of(Found found, boolean searched) {
+      return new RunPage(
+          found.runs().stream().map(RunView.Summary::of).toList(),
+          found.goOn().map(RunId::toString).orElse(null),
+          found.goOn().filter(_ -> searched).map(RunId::bornAt).orElse(null));
+    }
+  }
+
+  /// @param more there are more than these
+  record Count(String state, int runs, boolean more) {}
+
+  record Counts(List<Count> items) {}
+
   private final Runs runs;
 
   RunsController(Runs runs) {
@@ -33,23 +52,28 @@ final class RunsController {
   }
 
   @GetMapping
-  PageLimit.Page<RunView.Summary> newest(
+  RunPage page(
       @AuthenticationPrincipal Caller caller,
+      RunFilter asked,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "") String before) {
-    PageLimit rows = new PageLimit(limit);
-    return rows.page(
-        found(caller.tenant(), before, rows.withNext()),
-        RunView.Summary::of,
-        run -> run.id().toString());
+    Runs.Filter filter = asked.read();
+    Found found = runs.page(caller.tenant(), filter, cursor(before), new PageLimit(limit).rows());
+    return RunPage.of(found, !filter.text().isEmpty());
   }
 
-  private List<RunSummary> found(TenantId tenant, String before, int limit) {
-    if (before.isEmpty()) {
-      return runs.newest(tenant, limit);
-    }
-    RunId cursor = RunId.parse(before).orElseThrow(() -> PageLimit.badCursor(before));
-    return runs.newestBefore(tenant, cursor, limit);
+  @GetMapping("/counts")
+  Counts counts(@AuthenticationPrincipal Caller caller, RunFilter asked) {
+    return new Counts(
+        runs.counts(caller.tenant(), asked.read()).entrySet().stream()
+            .map(it -> new Count(it.getKey().text(), it.getValue().runs(), it.getValue().more()))
+            .toList());
+  }
+
+  private static Optional<RunId> cursor(String before) {
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RunId.parse(before).orElseThrow(() -> PageLimit.badCursor(before)));
   }
 
   static RefusedException unknown(String id) {

@@ -3,6 +3,7 @@ package dev.pilothouse.builderapi;
 import dev.pilothouse.model.SecretHash;
 import dev.pilothouse.spi.Accounts;
 import dev.pilothouse.spi.Accounts.Login;
+import dev.pilothouse.spi.Company;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +26,7 @@ final class SessionController {
   record SignIn(@Nullable String email, @Nullable String password) {}
 
   private final Accounts accounts;
+  private final Company company;
   private final PasswordEncoder passwords;
   private final SignInThrottle throttle;
   private final SessionCookie cookie;
@@ -33,8 +36,14 @@ final class SessionController {
   /// known.
   private final String nobodysHash;
 
-  SessionController(Accounts accounts, PasswordEncoder passwords, Clock clock, HttpConfig config) {
+  SessionController(
+      Accounts accounts,
+      Company company,
+      PasswordEncoder passwords,
+      Clock clock,
+      HttpConfig config) {
     this.accounts = accounts;
+    this.company = company;
     this.passwords = passwords;
     this.config = config;
     throttle = new SignInThrottle(clock);
@@ -43,7 +52,9 @@ final class SessionController {
   }
 
   @PostMapping
-  ResponseEntity<Me> signIn(@RequestBody SignIn wanted) {
+  ResponseEntity<Me> signIn(
+      @RequestBody SignIn wanted,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String device) {
     String email = Optional.ofNullable(wanted.email()).orElse("");
     String password = Optional.ofNullable(wanted.password()).orElse("");
     throttle.requireRoom(email);
@@ -55,7 +66,7 @@ final class SessionController {
           HttpStatus.UNAUTHORIZED, "The address or the password is not right.");
     }
     throttle.succeeded(email);
-    return opened(login.get());
+    return opened(login.get(), device);
   }
 
   @DeleteMapping
@@ -64,11 +75,17 @@ final class SessionController {
     return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.clear()).build();
   }
 
-  private ResponseEntity<Me> opened(Login login) {
+  /// A header may hold what PostgreSQL takes in no text.
+  private static String printable(String device) {
+    return device.replaceAll("\\p{Cntrl}", "");
+  }
+
+  private ResponseEntity<Me> opened(Login login, String device) {
     String secret = Secrets.next("");
-    accounts.openSession(login.person(), SecretHash.of(secret), config.sessionLifetime());
+    accounts.openSession(
+        login.person(), SecretHash.of(secret), config.sessionLifetime(), printable(device));
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie.set(secret))
-        .body(Me.of(login.person()));
+        .body(Me.of(login.person(), company.of(login.person().tenant().id())));
   }
 }

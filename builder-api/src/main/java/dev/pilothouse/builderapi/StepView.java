@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.pilothouse.model.EffectId;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepOutcome;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state `running`, `waiting`, `finished`, `failed`, `skipped` or `unknown`
 /// @param reason why it was skipped, or why nobody knows its outcome
+/// @param keptFrom the run that did it, where this one keeps its outcome
 record StepView(
     String id,
     String name,
@@ -33,7 +35,9 @@ record StepView(
     @Nullable Failure error,
     @Nullable String reason,
     @Nullable Effect effect,
-    @Nullable Waits waits) {
+    @Nullable Waits waits,
+    @Nullable Progress progress,
+    @Nullable String keptFrom) {
 
   record Failure(String code, String kind, String message) {
     static Failure of(StepError error) {
@@ -46,15 +50,22 @@ record StepView(
   ///
   /// @param state `reserved` while it is under way or tried again, `done`, `failed`, or `unknown`
   /// @param late told by a sender that had lost its claim meanwhile
+  /// @param sentAt when the newest attempt was reserved, right before it was sent
   /// @param deadline after it the sender certainly sends no more
   record Effect(
-      String id, @JsonProperty("class") String kind, String state, boolean late, Instant deadline) {
+      String id,
+      @JsonProperty("class") String kind,
+      String state,
+      boolean late,
+      Instant sentAt,
+      Instant deadline) {
     static Effect of(RunId run, StepRecord step, Reservation reservation) {
       return new Effect(
           new EffectId(run, step.key()).toString(),
           reservation.effectClass().text(),
           step.outcome().map(Effect::state).orElse("reserved"),
           step.settlement().map(Settlement::late).orElse(false),
+          reservation.reservedAt(),
           reservation.deadline());
     }
 
@@ -74,6 +85,13 @@ record StepView(
     }
   }
 
+  /// How far a loop is: of so many items so many are behind, and so many of these failed.
+  record Progress(int items, int done, int failed) {
+    static Progress of(LoopProgress progress) {
+      return new Progress(progress.items(), progress.done(), progress.failed());
+    }
+  }
+
   static StepView of(RunId run, StepRecord step) {
     Optional<StepOutcome> outcome = step.outcome();
     return new StepView(
@@ -89,7 +107,9 @@ record StepView(
         outcome.flatMap(StepView::error).map(Failure::of).orElse(null),
         outcome.flatMap(StepView::reason).orElse(null),
         step.reservation().map(it -> Effect.of(run, step, it)).orElse(null),
-        waitsNow(step).map(Waits::of).orElse(null));
+        step.waitsNow().map(Waits::of).orElse(null),
+        step.progress().map(Progress::of).orElse(null),
+        step.keptFrom().map(RunId::toString).orElse(null));
   }
 
   private static String state(StepOutcome outcome) {
@@ -102,12 +122,7 @@ record StepView(
   }
 
   private static String stateOfOpen(StepRecord step) {
-    return waitsNow(step).isPresent() ? "waiting" : "running";
-  }
-
-  /// A call that was sent after the wait has ended it.
-  private static Optional<Awaiting> waitsNow(StepRecord step) {
-    return step.settlement().isPresent() || step.inDoubt() ? Optional.empty() : step.awaiting();
+    return step.waitsNow().isPresent() ? "waiting" : "running";
   }
 
   private static int attempts(StepRecord step) {
@@ -122,6 +137,7 @@ record StepView(
     return step.settlement()
         .map(Settlement::input)
         .or(() -> step.reservation().map(Reservation::input))
+        .or(() -> step.awaiting().map(Awaiting::input))
         .map(Json::text)
         .orElse(null);
   }
