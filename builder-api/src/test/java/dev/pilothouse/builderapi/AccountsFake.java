@@ -11,13 +11,24 @@ import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Accounts;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/// One tenant with a key for each role, and nobody who signs in.
+/// One tenant with a key for each role, and one person who is signed in.
 final class AccountsFake implements Accounts {
   static final TenantId TENANT = TenantId.next();
+  static final String SESSION = "session-of-ada";
+  static final Person ADA =
+      new Person(
+          PersonId.next(),
+          new Tenant(TENANT, "Acme"),
+          "ada@example.com",
+          "Ada",
+          Role.MEMBER,
+          false);
 
   private final Map<SecretHash, Caller> keys =
       Arrays.stream(Role.values())
@@ -26,18 +37,32 @@ final class AccountsFake implements Accounts {
                   role -> SecretHash.of(keyOf(role)),
                   role -> new Caller.Program(KeyId.next(), TENANT, role)));
 
+  final List<NewKey> added = new CopyOnWriteArrayList<>();
+
+  private volatile Optional<RuntimeException> trouble = Optional.empty();
+
+  /// From here on nobody's key can be looked up.
+  void breaksWith(RuntimeException failure) {
+    trouble = Optional.of(failure);
+  }
+
   static String keyOf(Role role) {
     return "key-of-" + role.text();
   }
 
   @Override
   public Optional<Caller> byKey(SecretHash hash) {
+    trouble.ifPresent(failure -> {
+      throw failure;
+    });
     return Optional.ofNullable(keys.get(hash));
   }
 
   @Override
   public Optional<Caller> bySession(SecretHash hash) {
-    return Optional.empty();
+    return hash.equals(SecretHash.of(SESSION))
+        ? Optional.of(new Caller.SignedIn(ADA))
+        : Optional.empty();
   }
 
   @Override
@@ -56,7 +81,7 @@ final class AccountsFake implements Accounts {
   }
 
   @Override
-  public void openSession(Person person, SecretHash hash, Duration lifetime) {
+  public void openSession(Person person, SecretHash hash, Duration lifetime, String device) {
     throw new UnsupportedOperationException();
   }
 
@@ -65,7 +90,7 @@ final class AccountsFake implements Accounts {
 
   @Override
   public void addKey(NewKey key) {
-    throw new UnsupportedOperationException();
+    added.add(key);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -37,15 +38,34 @@ final class ApiServer implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final AccountsFake accounts;
   final IntakeFake intake;
+  final VerdictsFake verdicts;
+  final HandoverFake handover;
   final JournalFake journal;
   final RunsFake runs;
+  final FollowedRunsFake followed;
+  final RerunsFake reruns;
+  final GlancesFake glances;
   final ControlFake control;
   final HoldFake hold;
   final AutomationsFake automations;
+  final PublicationsFake publications;
+  final RecordsFake records;
+  final NotificationsFake notifications;
+  final EventTypesFake eventTypes;
+  final SessionsFake sessions;
+  final KeysFake keys;
+  final CompanyFake company;
+  final OverviewFake overview;
   final MeterRegistry meters;
 
   ApiServer() {
+    this(Duration.ofMinutes(1));
+  }
+
+  /// @param patience with a client that neither sends nor takes anything
+  ApiServer(Duration patience) {
     try {
       Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "api-server");
       tomcat.setBaseDir(folder.toString());
@@ -55,6 +75,7 @@ final class ApiServer implements AutoCloseable {
           .getConnector()
           .getProtocolHandler()
           .setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      tomcat.getConnector().setProperty("connectionTimeout", "" + patience.toMillis());
       serve(tomcat.addContext("", folder.toString()));
       tomcat.start();
     } catch (IOException unwritable) {
@@ -62,12 +83,26 @@ final class ApiServer implements AutoCloseable {
     } catch (LifecycleException notStarted) {
       throw new IllegalStateException(notStarted);
     }
+    accounts = context.getBean(AccountsFake.class);
     intake = context.getBean(IntakeFake.class);
+    verdicts = context.getBean(VerdictsFake.class);
+    handover = context.getBean(HandoverFake.class);
     journal = context.getBean(JournalFake.class);
     runs = context.getBean(RunsFake.class);
+    followed = context.getBean(FollowedRunsFake.class);
+    reruns = context.getBean(RerunsFake.class);
+    glances = context.getBean(GlancesFake.class);
     control = context.getBean(ControlFake.class);
     hold = context.getBean(HoldFake.class);
     automations = context.getBean(AutomationsFake.class);
+    publications = context.getBean(PublicationsFake.class);
+    records = context.getBean(RecordsFake.class);
+    notifications = context.getBean(NotificationsFake.class);
+    eventTypes = context.getBean(EventTypesFake.class);
+    sessions = context.getBean(SessionsFake.class);
+    keys = context.getBean(KeysFake.class);
+    company = context.getBean(CompanyFake.class);
+    overview = context.getBean(OverviewFake.class);
     meters = context.getBean(MeterRegistry.class);
   }
 
@@ -90,9 +125,22 @@ final class ApiServer implements AutoCloseable {
 
   /// A request by a program of that role.
   HttpRequest.Builder as(Role role, String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path))
-        .header("Authorization", "Bearer " + AccountsFake.keyOf(role));
+    return to(path).header("Authorization", "Bearer " + AccountsFake.keyOf(role));
+  }
+
+  /// A request by the person who signed in.
+  HttpRequest.Builder asPerson(String path) {
+    return to(path)
+        .header("Cookie", "pilothouse_session=" + AccountsFake.SESSION)
+        .header("X-Pilothouse", "1");
+  }
+
+  int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
   }
 
   Reply get(Role role, String path) {
@@ -106,6 +154,22 @@ final class ApiServer implements AutoCloseable {
 
   Reply postJson(Role role, String path, String body) {
     return post(role, path, "application/json", body);
+  }
+
+  Reply patch(Role role, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        as(role, path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Reply put(Role role, String path, String ifMatch, String body) {
+    return send(
+        as(role, path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .PUT(BodyPublishers.ofString(body)));
   }
 
   Reply send(HttpRequest.Builder request) {

@@ -5,10 +5,15 @@ import static dev.pilothouse.model.Role.OPERATOR;
 import static dev.pilothouse.model.Role.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.chain.DefinitionLayout;
 import dev.pilothouse.chain.DefinitionSchema;
 import dev.pilothouse.model.AutomationId;
+import dev.pilothouse.model.Draft;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.SourceFormat;
 import dev.pilothouse.model.VersionId;
+import dev.pilothouse.model.WrittenText;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,7 @@ class AutomationsApiTest {
     Reply shown = API.get(VIEWER, created.header("Location"));
     assertThat(shown.at("/id")).isEqualTo(created.at("/id"));
     assertThat(shown.json().path("version").isNull()).isTrue();
-    assertThat(shown.text()).contains(definition());
+    assertThat(shown.at("/source/text")).isEqualTo(definition());
   }
 
   @Test
@@ -43,7 +48,7 @@ class AutomationsApiTest {
 
     Reply published = API.postJson(BUILDER, path + "/publish", "");
 
-    String version = VersionId.of(new Json(definition())).hash();
+    String version = VersionId.of(DefinitionLayout.read(written(definition()))).hash();
     assertThat(published.status()).isEqualTo(200);
     assertThat(published.at("/version")).isEqualTo(version);
     assertThat(API.get(VIEWER, path).at("/state")).isEqualTo("published");
@@ -57,7 +62,7 @@ class AutomationsApiTest {
             .create(
                 AccountsFake.TENANT,
                 name,
-                new Json(definition().replace("transform", "left.the_house")),
+                Draft.of(new Json(definition().replace("transform", "left.the_house"))),
                 "migration")
             .orElseThrow();
 
@@ -83,6 +88,26 @@ class AutomationsApiTest {
 
     assertThat(API.get(VIEWER, AUTOMATIONS).json().path("items").valueStream())
         .anyMatch(it -> it.path("name").asString().equals(name) && !it.has("draft"));
+  }
+
+  @Test
+  void findsThemByStateAndText() {
+    create();
+
+    assertThat(names("?q=" + name.substring(0, 20).replace(" ", "%20"))).containsExactly(name);
+    assertThat(names("?state=published&q=" + name.substring(8))).isEmpty();
+    assertThat(names("?state=draft,paused&q=" + name.substring(8))).containsExactly(name);
+    assertThat(API.get(VIEWER, AUTOMATIONS + "?state=asleep").at("/detail"))
+        .contains("draft, published, paused, archived", "'asleep'");
+  }
+
+  @Test
+  void listsThemByPages() {
+    create();
+
+    Reply first = API.get(VIEWER, AUTOMATIONS + "?limit=1");
+    assertThat(first.json().path("items").size()).isOne();
+    assertThat(API.get(VIEWER, AUTOMATIONS + "?before=nonsense").status()).isEqualTo(400);
   }
 
   @Test
@@ -117,6 +142,19 @@ class AutomationsApiTest {
             API.postJson(OPERATOR, AUTOMATIONS + "/" + AutomationId.next() + "/publish", "")
                 .status())
         .isEqualTo(403);
+  }
+
+  private static WrittenText written(String definition) {
+    return new WrittenText(SourceFormat.JSON, definition);
+  }
+
+  private static List<String> names(String filter) {
+    return API.get(VIEWER, AUTOMATIONS + filter)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(it -> it.path("name").asString())
+        .toList();
   }
 
   private Reply create() {

@@ -2,7 +2,7 @@ package dev.pilothouse.builderapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilothouse.builderapi.EventStream.Question;
+import dev.pilothouse.builderapi.EventStreamController.NewEntries;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.spi.Journal.Filter;
@@ -59,8 +59,8 @@ class EventStreamTest {
   }
 
   private void listen(int times) throws IOException, InterruptedException {
-    Question question = new Question(AccountsFake.TENANT, WON);
-    new EventStream(journal, JsonMapper.builder().build(), question, new Mark(0, 0), heard)
+    NewEntries won = new NewEntries(journal, AccountsFake.TENANT, WON);
+    new EventStream(won, JsonMapper.builder().build(), new Mark(0, 0), heard)
         .run(_ -> ++looks < times);
   }
 

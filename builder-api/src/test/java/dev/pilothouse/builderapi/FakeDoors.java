@@ -1,6 +1,9 @@
 package dev.pilothouse.builderapi;
 
+import dev.pilothouse.chain.Chains;
 import dev.pilothouse.chain.DefinitionReader;
+import dev.pilothouse.chain.EventCatalogue;
+import dev.pilothouse.chain.TypeCheck;
 import dev.pilothouse.spi.Health;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,8 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class FakeDoors {
   @Bean
-  IntakeFake intake() {
-    return new IntakeFake();
+  IntakeFake intake(JournalFake journal, VerdictsFake verdicts) {
+    return new IntakeFake(journal, verdicts);
+  }
+
+  @Bean
+  VerdictsFake verdicts(JournalFake journal) {
+    return new VerdictsFake(journal);
+  }
+
+  @Bean
+  HandoverFake handover() {
+    return new HandoverFake();
   }
 
   @Bean
@@ -26,6 +39,26 @@ class FakeDoors {
   @Bean
   RunsFake runs() {
     return new RunsFake();
+  }
+
+  @Bean
+  FollowedRunsFake followedRuns() {
+    return new FollowedRunsFake();
+  }
+
+  @Bean
+  RerunsFake reruns() {
+    return new RerunsFake();
+  }
+
+  @Bean
+  Chains chains() {
+    return new Chains();
+  }
+
+  @Bean
+  GlancesFake glances() {
+    return new GlancesFake();
   }
 
   @Bean
@@ -44,13 +77,64 @@ class FakeDoors {
   }
 
   @Bean
+  PublicationsFake publications(AutomationsFake automations) {
+    return new PublicationsFake(automations);
+  }
+
+  @Bean
+  RecordsFake records() {
+    return new RecordsFake();
+  }
+
+  @Bean
+  NotificationsFake notifications() {
+    return new NotificationsFake();
+  }
+
+  @Bean
   AccountsFake accounts() {
     return new AccountsFake();
   }
 
   @Bean
-  DefinitionReader definitions() {
-    return new DefinitionReader(new SomeActions());
+  CompanyFake company() {
+    return new CompanyFake();
+  }
+
+  @Bean
+  OverviewFake overview() {
+    return new OverviewFake();
+  }
+
+  @Bean
+  SessionsFake sessions() {
+    return new SessionsFake();
+  }
+
+  @Bean
+  KeysFake keys() {
+    return new KeysFake();
+  }
+
+  @Bean
+  ActionsFake actions() {
+    return new ActionsFake();
+  }
+
+  @Bean
+  EventTypesFake eventTypes() {
+    return new EventTypesFake();
+  }
+
+  @Bean
+  EventCatalogue catalogue() {
+    return EventCatalogue.standard();
+  }
+
+  @Bean
+  DefinitionReader definitions(EventCatalogue catalogue) {
+    SomeActions actions = new SomeActions();
+    return new DefinitionReader(actions, new TypeCheck(catalogue, actions));
   }
 
   @Bean

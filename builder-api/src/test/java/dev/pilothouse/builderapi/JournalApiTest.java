@@ -70,8 +70,19 @@ class JournalApiTest {
   }
 
   @Test
+  void asksForWhatOneRunWrote() {
+    RunId run = RunId.next();
+
+    API.get(VIEWER, EVENTS + "?run=" + run);
+
+    assertThat(API.journal.filters)
+        .contains(new Filter("", "", "", Optional.empty(), Optional.empty(), Optional.of(run)));
+  }
+
+  @Test
   void refusesWhatCannotBeAsked() {
     assertRefused("?from=yesterday", "2026-11-20T09:58:00Z");
+    assertRefused("?run=seven", "Expected 'run' as an id");
     assertRefused("?before=first", "'next' of an earlier page");
     assertRefused("?limit=0", "between 1 and 200");
   }
@@ -98,6 +109,33 @@ class JournalApiTest {
     assertThat(reply.at("/after")).isEqualTo("{\"stage\":\"won\"}");
     assertThat(reply.at("/cause/event")).isEqualTo(cause.toString());
     assertThat(reply.at("/cause/depth")).isEqualTo("2");
+  }
+
+  @Test
+  void saysInARowWhatChanged() {
+    Json before = new Json("{\"id\":\"42\",\"stage\":\"offer\",\"a\":1,\"b\":1,\"same\":[1]}");
+    Json after =
+        new Json(
+            "{\"id\":\"43\",\"stage\":\"won\",\"a\":{\"n\":2},\"same\":[1],\"note\":\"%s\"}"
+                .formatted("x".repeat(100)));
+    API.journal.add(
+        new NewEntry(
+            EventId.next(),
+            AccountsFake.TENANT,
+            event("deal/42"),
+            Optional.of(new Change(before, after)),
+            "key/1",
+            Optional.empty()));
+
+    Reply rows = API.get(VIEWER, EVENTS + "?type=" + type);
+
+    assertThat(rows.at("/items/0/subject")).isEqualTo("deal/42");
+    assertThat(rows.at("/items/0/changes/0"))
+        .isEqualTo("{\"field\":\"stage\",\"before\":\"offer\",\"after\":\"won\"}");
+    assertThat(rows.at("/items/0/changes/1/after")).isEqualTo("{\"n\":2}");
+    assertThat(rows.json().at("/items/0/changes/2/after").isNull()).isTrue();
+    assertThat(rows.at("/items/0/moreChanges")).isEqualTo("1");
+    assertThat(rows.json().at("/items/0").has("before")).isFalse();
   }
 
   @Test

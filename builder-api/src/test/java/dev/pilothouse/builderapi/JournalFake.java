@@ -1,6 +1,7 @@
 package dev.pilothouse.builderapi;
 
 import dev.pilothouse.model.Accepted;
+import dev.pilothouse.model.Address;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
@@ -20,7 +21,7 @@ final class JournalFake implements Journal {
   final List<Filter> filters = new CopyOnWriteArrayList<>();
 
   synchronized JournalEntry add(NewEntry entry) {
-    JournalEntry written = new JournalEntry(entries.size() + 1L, entry, Instant.now());
+    JournalEntry written = new JournalEntry(entries.size() + 1L, entry, Instant.now(), 0);
     entries.add(written);
     return written;
   }
@@ -30,8 +31,18 @@ final class JournalFake implements Journal {
   }
 
   @Override
-  public CompletableFuture<Accepted> accept(TenantId tenant, String actor, CloudEvent event) {
+  public CompletableFuture<Accepted> accept(
+      TenantId tenant, String actor, CloudEvent event, Optional<Address> to) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Accepted> earlier(TenantId tenant, String source, String sourceId) {
+    return entries.stream()
+        .filter(it -> it.entry().event().source().equals(source))
+        .filter(it -> it.entry().event().sourceId().equals(sourceId))
+        .findFirst()
+        .map(it -> new Accepted(it.entry().id(), it.position(), List.of(), true));
   }
 
   @Override
