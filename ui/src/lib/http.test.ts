@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { call, Refused, Unreachable } from './http';
+import { at, call, callMarked, path, Refused, Unreachable } from './http';
 
 const answers = (body: string, init: ResponseInit) =>
   vi.stubGlobal(
@@ -49,4 +49,26 @@ test('silence is its own thing', async () => {
 test('503 is an answer where the caller says so', async () => {
   answers('{"ready":false}', { status: 503 });
   expect(await call('/readyz', { accept: [503] })).toEqual({ ready: false });
+});
+
+test('what was read carries its mark, and a change says what it was made from', async () => {
+  answers('{"name":"x"}', { status: 200, headers: { etag: '"5d1c"' } });
+  expect(await callMarked('/v1/x')).toEqual({ body: { name: 'x' }, etag: '"5d1c"' });
+  await call('/v1/x', { method: 'PUT', body: {}, ifMatch: '"5d1c"' });
+  const headers = new Headers(vi.mocked(fetch).mock.lastCall?.[1]?.headers);
+  expect(headers.get('if-match')).toBe('"5d1c"');
+  expect(headers.get('x-pilothouse')).toBe('page');
+});
+
+test('a refusal says what was asked, for whoever is asked for help', async () => {
+  answers('{}', { status: 500 });
+  expect(await thrownBy(call('/v1/x', { method: 'POST' }))).toMatchObject({ asked: 'POST /v1/x' });
+});
+
+test('an address names only what was asked for, and ids as one part', () => {
+  expect(at('/v1/runs', { q: 'a b', state: undefined, limit: 5, none: '' })).toBe(
+    '/v1/runs?q=a+b&limit=5',
+  );
+  expect(at('/v1/runs', {})).toBe('/v1/runs');
+  expect(path`/v1/runs/${'a/b'}/steps`).toBe('/v1/runs/a%2Fb/steps');
 });

@@ -1,9 +1,23 @@
 import { expect, test } from 'vitest';
-import { duration, spanOf, watchAt, when, whenToTheSecond } from './time';
+import {
+  dayInWords,
+  duration,
+  exactly,
+  spanOf,
+  spoken,
+  watchAt,
+  when,
+  whenToTheSecond,
+} from './time';
 
 const local = (text: string) => new Date(text);
 const now = local('2026-11-20T10:42:00').getTime();
 const said = (text: string) => when(local(text).toISOString(), now);
+
+test('a day of the calendar is the same in every zone', () => {
+  expect(dayInWords('2026-12-15')).toBe('15 Dec 2026');
+  expect(dayInWords('soon')).toBe('soon');
+});
 
 test('says a moment as far as it needs saying', () => {
   expect(said('2026-11-20T09:58:00')).toBe('09:58');
@@ -47,4 +61,14 @@ test.each([
   ['22:00', 'night'],
 ])('%s belongs to the %s watch', (time, watch) => {
   expect(watchAt(local(`2026-11-20T${time}:00`).getTime())).toBe(watch);
+});
+
+test('the pointer shows the second, the zone and the same in UTC', () => {
+  expect(exactly('2026-11-20T08:58:14Z')).toMatch(/^20 Nov 2026, \d\d:58:14 .+, 08:58:14 UTC$/);
+});
+
+test('moments in a sentence of the server are said as people here say them', () => {
+  const iso = local('2026-11-20T14:00:05').toISOString().replace('.000Z', '.239060412Z');
+  expect(spoken(`Waits until ${iso}`, now)).toBe('Waits until 14:00:05');
+  expect(spoken('Waits for deal/2026-11-20', now)).toBe('Waits for deal/2026-11-20');
 });

@@ -1,25 +1,33 @@
-const day = 86_400_000;
-const words = 'en-GB';
+import { number } from './format';
+import { forWords } from './locale';
 
-const clock = new Intl.DateTimeFormat(words, { hour: '2-digit', minute: '2-digit', hour12: false });
-const clockWithSeconds = new Intl.DateTimeFormat(words, {
+const day = 86_400_000;
+
+/** Times are written as on a watch, from 00:00 to 23:59; everything else as the person's region does. */
+const dates = (name: string, options: Intl.DateTimeFormatOptions) => (at: number | Date) =>
+  forWords(name, (locale) => new Intl.DateTimeFormat(locale, options)).format(at);
+
+const clock = dates('clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockWithSeconds = dates('seconds', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
-  hour12: false,
+  hourCycle: 'h23',
 });
-const weekday = new Intl.DateTimeFormat(words, { weekday: 'short' });
-const date = new Intl.DateTimeFormat(words, { day: 'numeric', month: 'short' });
-const dateWithYear = new Intl.DateTimeFormat(words, {
+const weekday = dates('weekday', { weekday: 'short' });
+const date = dates('date', { day: 'numeric', month: 'short' });
+const dateWithYear = dates('date with year', { day: 'numeric', month: 'short', year: 'numeric' });
+const dateAndSeconds = dates('exactly', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
 });
-const wholeDate = new Intl.DateTimeFormat(words, {
-  dateStyle: 'full',
-  timeStyle: 'long',
-});
-const longDay = new Intl.DateTimeFormat(words, { weekday: 'long', day: 'numeric', month: 'long' });
+const longDay = dates('long day', { weekday: 'long', day: 'numeric', month: 'long' });
 
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
@@ -27,9 +35,9 @@ const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 function dayOf(at: Date, now: number): string {
   const daysAgo = Math.round((midnight(now) - midnight(at.getTime())) / day);
   if (daysAgo === 0) return '';
-  if (daysAgo > 0 && daysAgo < 7) return weekday.format(at);
+  if (daysAgo > 0 && daysAgo < 7) return weekday(at);
   const sameYear = at.getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? date : dateWithYear).format(at);
+  return (sameYear ? date : dateWithYear)(at);
 }
 
 const isDate = (words: string) => /\d/.test(words);
@@ -38,7 +46,7 @@ const isDate = (words: string) => /\d/.test(words);
 export function when(iso: string, now: number): string {
   const at = new Date(iso);
   const said = dayOf(at, now);
-  return isDate(said) ? said : `${said} ${clock.format(at)}`.trim();
+  return isDate(said) ? said : `${said} ${clock(at)}`.trim();
 }
 
 /** "09:58:14", "Mon 09:58:14", "3 Nov 09:58:14" */
@@ -46,19 +54,31 @@ export function whenToTheSecond(iso: string, now: number): string {
   return `${dayOf(new Date(iso), now)} ${second(iso)}`.trim();
 }
 
-export const second = (iso: string) => clockWithSeconds.format(new Date(iso));
+const instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
-export const minute = (at: number) => clock.format(new Date(at));
+/** A sentence of the server's, with its moments as people here say them. */
+export const spoken = (said: string, now: number) =>
+  said.replace(instants, (iso) => whenToTheSecond(iso, now));
+
+export const second = (iso: string) => clockWithSeconds(new Date(iso));
+
+export const minute = (at: number) => clock(at);
 
 /** For the title of a time: date, seconds and zone, and the same in UTC. */
 export const exactly = (iso: string) =>
-  `${wholeDate.format(new Date(iso))}, ${new Date(iso).toISOString()}`;
+  `${dateAndSeconds(new Date(iso))}, ${new Date(iso).toISOString().slice(11, 19)} UTC`;
 
 /** "Friday 20 November, 10:42, Amsterdam" */
 export function todayInWords(now: number): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return `${longDay.format(now)}, ${clock.format(now)}, ${place}`;
+  return `${longDay(now)}, ${clock(now)}, ${place}`;
+}
+
+/** "2026-12-15" as "15 Dec 2026": a day of the calendar, without a zone. */
+export function dayInWords(day: string): string {
+  const at = new Date(`${day}T12:00:00`);
+  return Number.isNaN(at.getTime()) ? day : dateWithYear(at);
 }
 
 export type Watch = 'night' | 'morning' | 'afternoon' | 'evening';
@@ -70,13 +90,11 @@ export function watchAt(now: number): Watch {
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-
 /** Two units at most: "40 ms", "1.2 s", "31 s", "1 h 7 min", "2 d 4 h". */
 export function duration(milliseconds: number): string {
   const span = Math.max(0, milliseconds);
   if (span < 1_000) return `${Math.round(span)} ms`;
-  if (span < 10_000) return `${number.format(Math.round(span / 100) / 10)} s`;
+  if (span < 10_000) return `${number(Math.round(span / 100) / 10)} s`;
   return inUnits(Math.round(span / 1_000));
 }
 

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { call } from '@/lib/http';
-import { newestRunsQuery } from './runs';
 
 export interface CloudEvent {
   readonly specversion: '1.0';
@@ -20,15 +19,11 @@ export interface Accepted {
   readonly duplicate: boolean;
 }
 
-export function useSendEvent() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (event: CloudEvent) =>
-      call<Accepted>('/v1/events', {
-        method: 'POST',
-        body: event,
-        contentType: 'application/cloudevents+json',
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: newestRunsQuery.queryKey }),
+export const sendEvent = (event: CloudEvent) =>
+  call<Accepted>('/v1/events', {
+    method: 'POST',
+    body: event,
+    contentType: 'application/cloudevents+json',
   });
-}
+
+export const useSendEvent = () => useMutation({ mutationFn: sendEvent });

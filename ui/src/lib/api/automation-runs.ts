@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import { at, call } from '@/lib/http';
+import { pagedQuery } from '@/lib/paged';
+import { automationKey } from './automations';
+import type { RunPage, RunState, RunSummary } from './runs';
+
+export const runStates: readonly RunState[] = [
+  'queued',
+  'running',
+  'waiting',
+  'needs_person',
+  'paused',
+  'finished',
+  'failed',
+  'cancelled',
+];
+
+const runsEvery = 3_000;
+
+export const automationRunsQuery = (automation: string, state: RunState | undefined) =>
+  pagedQuery<RunSummary, RunPage>({
+    key: ['runs', 'of', automation],
+    path: '/v1/runs',
+    asked: { automation, state },
+    follows: runsEvery,
+  });
+
+/** The newest run, whatever became of it; null where there is none. */
+export const lastRunQuery = (automation: string) =>
+  queryOptions({
+    queryKey: [...automationKey(automation), 'last run'],
+    refetchInterval: runsEvery,
+    queryFn: async ({ signal }) => {
+      const { items } = await call<RunPage>(at('/v1/runs', { automation, limit: 1 }), { signal });
+      return items[0] ?? null;
+    },
+  });

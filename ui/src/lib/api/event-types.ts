@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import { at, call } from '@/lib/http';
+import type { Json } from '@/lib/json';
+import type { PageOf } from '@/lib/paged';
+
+/** A type of events: as the catalogue declares it, or as it was learnt from what came. */
+export interface EventType {
+  readonly type: string;
+  readonly title: string;
+  readonly origin: 'catalogue' | 'learnt';
+  /** Pilothouse writes such events itself. */
+  readonly ours: boolean;
+  readonly count: number;
+  readonly lastSeen: string | null;
+}
+
+export interface EventTypeDetail extends EventType {
+  readonly about: string;
+  readonly sources: readonly string[];
+  /** A whole event as CloudEvents writes it. */
+  readonly example: ExampleEvent | null;
+}
+
+export interface ExampleEvent {
+  readonly source?: string;
+  readonly subject?: string;
+  readonly data?: Json;
+}
+
+const most = 100;
+
+export const eventTypesQuery = (prefix: string) =>
+  queryOptions({
+    queryKey: ['event types', prefix],
+    queryFn: ({ signal }) =>
+      call<PageOf<EventType>>(at('/v1/event-types', { prefix, limit: most }), { signal }),
+    staleTime: 60_000,
+  });
+
+/** A type is whatever its sender calls it, slashes included. */
+const inPath = (type: string) => type.split('/').map(encodeURIComponent).join('/');
+
+export const eventTypeQuery = (type: string) =>
+  queryOptions({
+    queryKey: ['event type', type],
+    queryFn: ({ signal }) => call<EventTypeDetail>(`/v1/event-types/${inPath(type)}`, { signal }),
+    staleTime: 60_000,
+  });

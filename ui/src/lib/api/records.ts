@@ -1,0 +1,108 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, callMarked, type Marked, path } from '@/lib/http';
+import type { Json } from '@/lib/json';
+import { pagedQuery } from '@/lib/paged';
+import { type RecordKind, subjectOf } from '@/lib/records-of';
+
+/** A record as it is kept: its fields, of which any may be missing, and what stands beside them. */
+export interface KeptRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly changedAt: string;
+  readonly [field: string]: Json;
+}
+
+export type Fields = Readonly<Record<string, Json>>;
+
+const beside = new Set(['id', 'version', 'createdAt', 'createdBy', 'changedAt']);
+
+/** Without what stands beside them. */
+export const fieldsOf = (record: KeptRecord): Fields =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !beside.has(name)));
+
+export const textOf = (record: KeptRecord, field: string): string => {
+  const value = record[field];
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/** What people call it: its name or title, else its address, else its id. */
+export const nameOf = (record: KeptRecord): string =>
+  ['name', 'title', 'email', 'text']
+    .map((field) => textOf(record, field))
+    .find((said) => said !== '') ?? record.id;
+
+export type RecordFilter = Readonly<Record<string, string | boolean | undefined>>;
+
+const listKey = (kind: RecordKind) => ['records', kind] as const;
+
+export const recordsQuery = (kind: RecordKind, asked: RecordFilter) =>
+  pagedQuery<KeptRecord>({ key: listKey(kind), path: `/v1/${kind}`, asked });
+
+/** With the mark that a change is sent back with. */
+export const recordQuery = (kind: RecordKind, id: string) =>
+  queryOptions({
+    queryKey: ['record', kind, id],
+    queryFn: ({ signal }) => callMarked<KeptRecord>(`/v1/${kind}${path`/${id}`}`, { signal }),
+  });
+
+/** Few that fit what was typed, for a field that names another record. */
+export const someRecordsQuery = (kind: RecordKind, q: string) =>
+  queryOptions({
+    queryKey: [...listKey(kind), 'some', q],
+    queryFn: ({ signal }) =>
+      call<{ readonly items: readonly KeptRecord[] }>(
+        `/v1/${kind}?${new URLSearchParams({ limit: '20', ...(q && { q }) })}`,
+        { signal },
+      ),
+    staleTime: 10_000,
+  });
+
+export function useCreateRecord(kind: RecordKind) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (fields: Fields) =>
+      call<KeptRecord>(`/v1/${kind}`, { method: 'POST', body: fields }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: listKey(kind) }),
+  });
+}
+
+interface Change {
+  readonly id: string;
+  readonly fields: Fields;
+  /** What it was read with; nobody overwrites what they have not seen. */
+  readonly etag: string | undefined;
+}
+
+export function useChangeRecord(kind: RecordKind) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, fields, etag }: Change) =>
+      callMarked<KeptRecord>(`/v1/${kind}${path`/${id}`}`, {
+        method: 'PATCH',
+        body: fields,
+        ifMatch: etag,
+      }),
+    onSuccess: (changed, { id }) => {
+      queries.setQueryData<Marked<KeptRecord>>(recordQuery(kind, id).queryKey, changed);
+      return Promise.all([
+        queries.invalidateQueries({ queryKey: listKey(kind) }),
+        queries.invalidateQueries({ queryKey: ['runs', 'of', { subject: subjectOf(kind, id) }] }),
+      ]);
+    },
+  });
+}
+
+export function useCompleteTask() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      callMarked<KeptRecord>(path`/v1/tasks/${id}/complete`, { method: 'POST' }),
+    onSuccess: (changed, id) => {
+      queries.setQueryData<Marked<KeptRecord>>(recordQuery('tasks', id).queryKey, changed);
+      return queries.invalidateQueries({ queryKey: listKey('tasks') });
+    },
+  });
+}

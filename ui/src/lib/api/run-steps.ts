@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { at, call, path } from '@/lib/http';
+import type { Json } from '@/lib/json';
+import type { PageOf } from '@/lib/paged';
+import type { Step } from './runs';
+
+/**
+ * Steps that a long run does not show with itself: the turns of a loop, or what stands outside of
+ * loops where none is named. What changes of them meanwhile is told with the run.
+ */
+export const stepsQuery = (run: string, under?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['run', run, 'steps', under ?? ''],
+    staleTime: Number.POSITIVE_INFINITY,
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      call<PageOf<Step>>(
+        at(path`/v1/runs/${run}/steps`, { under, after: pageParam, limit: under ? 50 : 200 }),
+        { signal },
+      ),
+    getNextPageParam: (last) => last.next,
+  });
+
+/** What was too large to stand in a step; it never changes. */
+export const valueQuery = (hash: string) =>
+  queryOptions({
+    queryKey: ['value', hash],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => call<Json>(path`/v1/values/${hash}`, { signal }),
+  });
+
+/** By which a value that is kept apart is known. */
+export function storedIn(value: Json): string | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const { $stored: stored } = value as { readonly $stored?: Json };
+  if (stored === null || typeof stored !== 'object' || Array.isArray(stored)) return undefined;
+  const { ref } = stored as { readonly ref?: Json };
+  return typeof ref === 'string' ? ref : undefined;
+}

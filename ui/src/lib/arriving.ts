@@ -1,0 +1,121 @@
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  entriesLine,
+  entriesQuery,
+  type Entry,
+  type EntryFilter,
+  newestEntries,
+  rowOf,
+  type WholeEntry,
+} from './api/journal';
+import { joined, nothingWaits, type Waiting, waitingWith } from './waiting-rows';
+import { type PageOf, rowsOf } from './paged';
+import { useLine } from './stream';
+
+type Pages = InfiniteData<PageOf<Entry>>;
+
+/**
+ * What comes while a list is on screen. It joins the list at once where nobody reads in it, and else
+ * waits to be asked for: no row moves under the pointer. What was missed, between two visits or
+ * before the line stood, is asked for when the line stands. Give a list of another filter a key of
+ * its own.
+ */
+export function useArriving(
+  given: EntryFilter,
+  list: RefObject<HTMLElement | null>,
+  /** For what else of the page is to be read again; keeps its identity. */
+  onHear?: () => void,
+) {
+  const [filter] = useState(given);
+  const queries = useQueryClient();
+  const [waiting, setWaiting] = useState<Waiting<Entry>>(nothingWaits);
+  const { queryKey } = entriesQuery(filter);
+  const known = useCallback(
+    () => queries.getQueryData<Pages>(entriesQuery(filter).queryKey),
+    [queries, filter],
+  );
+  const put = useCallback(
+    (fresh: readonly Entry[]) =>
+      queries.setQueryData<Pages>(
+        entriesQuery(filter).queryKey,
+        (data) => data && withFirst(data, fresh),
+      ),
+    [queries, filter],
+  );
+  const take = useCallback(
+    (fresh: readonly Entry[]) => {
+      const data = known();
+      const added = notIn(fresh, rowsOf(data));
+      if (added.length === 0) return;
+      if (data === undefined || isRead(list.current))
+        setWaiting((before) => waitingWith(before, added));
+      else put(added);
+    },
+    [known, put, list],
+  );
+  const hear = useCallback(
+    ({ data }: { readonly data: string }) => {
+      take([rowOf(JSON.parse(data) as WholeEntry)]);
+      onHear?.();
+    },
+    [take, onHear],
+  );
+  const line = useLine(entriesLine(filter), hear);
+  useCatchUp(line.is === 'live', filter, take, setWaiting, known);
+  const rows = notIn(waiting.rows, rowsOf(known()));
+  const show = () => {
+    setWaiting(nothingWaits);
+    if (waiting.more) void queries.resetQueries({ queryKey, exact: true });
+    else put(rows);
+  };
+  return { waiting: rows.length, show, line };
+}
+
+function withFirst(data: Pages, fresh: readonly Entry[]): Pages {
+  const [first, ...others] = data.pages;
+  return first === undefined
+    ? data
+    : { ...data, pages: [{ ...first, items: joined(fresh, first.items) }, ...others] };
+}
+
+function notIn(rows: readonly Entry[], known: readonly Entry[]): readonly Entry[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id));
+}
+
+/** Somebody points at it, is in it with the keyboard, or has scrolled. */
+function isRead(list: HTMLElement | null): boolean {
+  if (list === null) return false;
+  const scrolled = list.closest('[data-scroll-restoration-id]')?.scrollTop ?? 0;
+  return scrolled > 0 || list.matches(':hover') || list.contains(document.activeElement);
+}
+
+const page = 50;
+
+function useCatchUp(
+  live: boolean,
+  filter: EntryFilter,
+  take: (fresh: readonly Entry[]) => void,
+  setWaiting: (waiting: Waiting<Entry>) => void,
+  known: () => Pages | undefined,
+): void {
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    if (!live) return undefined;
+    const asking = new AbortController();
+    const catchUp = async () => {
+      const { items } = await newestEntries(filter, asking.signal);
+      const rows = rowsOf(known());
+      const gap = rows.length > 0 && notIn(items, rows).length >= page;
+      if (gap) setWaiting({ rows: items, more: true });
+      else latest.current(items);
+    };
+    // Not answered: the line says so, and this is asked again when it stands anew.
+    catchUp().catch(() => undefined);
+    return () => asking.abort();
+  }, [live, filter, setWaiting, known]);
+}

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
+import { at, call } from './http';
+
+/** How every list of the API answers: newest first, `next` leads on, null ends it. */
+export interface PageOf<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}
+
+interface Paged {
+  readonly key: readonly unknown[];
+  readonly path: string;
+  readonly asked?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly limit?: number;
+  /** Milliseconds between two looks while only the first page is open; older pages do not change. */
+  readonly follows?: number;
+}
+
+/** A list that is read page by page, as far as the person wants to see. */
+export const pagedQuery = <Row, Page extends PageOf<Row> = PageOf<Row>>(list: Paged) =>
+  infiniteQueryOptions({
+    queryKey: [...list.key, list.asked ?? {}],
+    queryFn: ({ pageParam, signal }): Promise<Page> =>
+      call<Page>(at(list.path, { ...list.asked, limit: list.limit ?? 50, before: pageParam }), {
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last: Page) => last.next,
+    refetchInterval: ({ state }) =>
+      (state.data?.pages.length ?? 0) > 1 ? false : (list.follows ?? false),
+  });
+
+export const rowsOf = <Row>(data: InfiniteData<PageOf<Row>> | undefined): readonly Row[] =>
+  data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+export interface InSight {
+  readonly from: number;
+  /** Behind the last one. */
+  readonly to: number;
+}
+
+/** So many rows at once: a scroll draws anew only when it has come that far. */
+const stride = 10;
+
+/** Before anything is measured, and where nothing has a height, as in tests: all of them. */
+const everything: InSight = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
+/** Which rows of one height are in sight of whatever scrolls them, and some more at either end. */
+export function useRowsInSight(list: RefObject<HTMLElement | null>, height: number): InSight {
+  const [sight, setSight] = useState(everything);
+  useEffect(() => {
+    const self = list.current;
+    const pane = self && scrollerOf(self);
+    if (!self || !pane) return undefined;
+    const look = () =>
+      setSight((before) => {
+        const now = sightOf(self, pane, height);
+        return now.from === before.from && now.to === before.to ? before : now;
+      });
+    const size = new ResizeObserver(look);
+    size.observe(pane);
+    pane.addEventListener('scroll', look, { passive: true });
+    return () => {
+      size.disconnect();
+      pane.removeEventListener('scroll', look);
+    };
+  }, [list, height]);
+  return sight;
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowY);
+  if (scrolls || element.parentElement === null) return element;
+  return scrollerOf(element.parentElement);
+}
+
+function sightOf(list: HTMLElement, pane: HTMLElement, height: number): InSight {
+  if (pane.clientHeight === 0) return everything;
+  const hidden = pane.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  const first = Math.floor(hidden / height / stride) - 1;
+  const last = Math.ceil((hidden + pane.clientHeight) / height / stride) + 1;
+  return { from: Math.max(0, first * stride), to: Math.max(0, last * stride) };
+}

@@ -1,0 +1,28 @@
+import type { RunState, StepState } from './api/runs';
+import type { words } from './words';
+
+/** What the page can say of anything: a glyph, a word and a colour each. */
+export type StateName = keyof typeof words.states;
+
+const runs = {
+  queued: 'queued',
+  running: 'running',
+  waiting: 'time',
+  needs_person: 'person',
+  paused: 'paused',
+  finished: 'finished',
+  failed: 'failed',
+  cancelled: 'cancelled',
+} satisfies Record<RunState, StateName>;
+
+const steps = {
+  running: 'running',
+  waiting: 'time',
+  finished: 'finished',
+  failed: 'failed',
+  skipped: 'skipped',
+  unknown: 'unknown',
+} satisfies Record<StepState, StateName>;
+
+export const stateOfRun = (state: RunState): StateName => runs[state];
+export const stateOfStep = (state: StepState): StateName => steps[state];

@@ -1,0 +1,2 @@
+export { sentence } from './sentence';
+export { words } from './words';

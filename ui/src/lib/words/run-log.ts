@@ -1,0 +1,63 @@
+import { plural } from '../format';
+import { area } from './area';
+
+/** What happened in a run, line by line. */
+export const runLogWords = area('runLog', {
+  title: 'Log',
+  shown: 'Which lines are shown',
+  business: 'Business',
+  all: (count: string) => `All ${count}`,
+  caused: (count: string) => `Caused ${count}`,
+  find: 'Find in this run',
+  folded: (count: number) =>
+    plural(count, { one: '# plumbing entry folded', other: '# plumbing entries folded' }),
+  none: 'Nothing yet.',
+  noneFits: 'No line fits.',
+  noneOfStep: 'Nothing was noted of this step yet.',
+  noneCaused: 'It has changed no record and caused no event.',
+  older: 'Older lines',
+  failed: 'What the journal holds of it did not load',
+  again: 'Try again',
+  accepted: (type: string, source: string) => `Event ${type} accepted from ${source}.`,
+  queued: 'Queued.',
+  taken: 'A worker took it.',
+  began: (step: string) => `${step}: begun.`,
+  done: (step: string) => `${step}: done.`,
+  doneAgain: (step: string, times: number) => `${step}: done, tried ${times} times.`,
+  took: (step: string, way: string) => `${step}: took “${way}”.`,
+  failedStep: (step: string, message: string) => `${step} failed: ${message}`,
+  unknown: (step: string, reason: string) => `${step}: ${reason} The effect is unknown.`,
+  noAnswer: 'no answer came.',
+  skipped: (step: string, reason: string) => `${step} was left out: ${reason}`,
+  waits: (step: string, reason: string) => `${step}: ${reason}`,
+  waited: (step: string, span: string) => `${step}: waited ${span}.`,
+  kept: (step: string) => `${step}: kept from the earlier run.`,
+  calls: (step: string, automation: string) => `${step} called “${automation}”.`,
+  came: (step: string) => `Something came for ${step}.`,
+  orders: {
+    cancel: 'ordered it to be cancelled',
+    pause: 'ordered a pause',
+    resume: 'let it go on',
+    skip: (step: string) => `ordered “${step}” to be skipped`,
+    retry: 'ended its wait',
+  },
+  followed: {
+    cancel: 'The cancel was followed.',
+    pause: 'It paused.',
+    resume: 'It went on.',
+    skip: 'The step was left out.',
+    retry: 'It waited no longer.',
+  },
+  resolved: 'said what became of an effect',
+  rerunAsked: 'asked for it to be done again',
+  told: (type: string) => `The journal told ${type}.`,
+  changed: (subject: string) => `Changed ${subject}:`,
+  wrote: (type: string, subject: string) =>
+    `Wrote ${type}${subject === '' ? '' : ` about ${subject}`}.`,
+  ended: {
+    finished: 'Finished.',
+    failedAt: (step: string) => `Failed at “${step}”.`,
+    failed: (reason: string) => `Failed: ${reason}`,
+    cancelled: (reason: string) => (reason === '' ? 'Cancelled.' : `Cancelled: ${reason}`),
+  },
+});
