@@ -3,9 +3,10 @@ import { Compass, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Refused, Unreachable } from '@/lib/http';
 import { words } from '@/lib/words';
-import { Button, buttonStyle } from './button';
+import { Button, buttonStyle } from './ui/button';
 import { Glyph } from './glyph';
-import { Icon } from './icon';
+import { CopyText } from './ui/copy-button';
+import { Icon } from './ui/icon';
 import { Say } from './say';
 
 interface FailureProps {
@@ -29,7 +30,12 @@ export function Failure({ error, onRetry, title, hint, whole = false }: FailureP
       whole={whole}
       mark={<Mark name="failed" />}
       title={error.status === 503 ? words.failure.notReady : (title ?? words.failure.refused)}
-      actions={<Button onClick={onRetry}>{words.failure.again}</Button>}
+      actions={
+        <>
+          <Button onClick={onRetry}>{words.failure.again}</Button>
+          <CopyDetails error={error} />
+        </>
+      }
     >
       {hint ?? words.failure.refusedHint}
       <span className="mt-1 block text-xs text-ink-3">
@@ -38,6 +44,14 @@ export function Failure({ error, onRetry, title, hint, whole = false }: FailureP
     </Say>
   );
 }
+
+/** For whoever is asked for help: what was asked, when, and what came back. */
+const CopyDetails = ({ error }: { readonly error: Refused }) => (
+  <CopyText
+    label={words.failure.copyDetails}
+    text={[error.at, error.asked, error.status, error.message].join('\n')}
+  />
+);
 
 const marks = { failed: 'text-st-failed', retrying: 'text-st-paused' };
 
@@ -68,7 +82,10 @@ const GoHome = () => (
   </Link>
 );
 
-const Forbidden = ({ detail, whole }: WholeProps & { readonly detail: string | undefined }) => (
+export const Forbidden = ({
+  detail,
+  whole,
+}: WholeProps & { readonly detail: string | undefined }) => (
   <Say
     whole={whole}
     mark={<Icon of={Lock} size={20} />}

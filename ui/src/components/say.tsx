@@ -16,7 +16,7 @@ export function Say({ mark, title, children, actions, whole = false }: SayProps)
     <div className="flex max-w-[520px] items-start gap-3 p-5">
       <span className="flex-none">{mark}</span>
       <div className="min-w-0">
-        <Title className="mb-0.5 text-md">{title}</Title>
+        <Title className="mb-0.5 text-md leading-5">{title}</Title>
         <div className="text-ink-2">{children}</div>
         {actions && <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div>}
       </div>

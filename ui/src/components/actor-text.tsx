@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { actorOf, shortId } from '@/lib/actor';
+import { eventsWords } from '@/lib/words/events';
+
+/** Who did it; a run leads to itself. The pointer shows the whole id. */
+export function ActorText({ actor }: { readonly actor: string }) {
+  const { kind, id } = actorOf(actor);
+  if (kind === 'house') return <span>{id}</span>;
+  const says = eventsWords.actors[kind](shortId(id));
+  return kind === 'run' ? (
+    <Link to="/runs/$id" params={{ id }} title={id} className="link relative z-1">
+      {says}
+    </Link>
+  ) : (
+    <span title={id}>{says}</span>
+  );
+}
