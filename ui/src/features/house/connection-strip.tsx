@@ -1,6 +1,7 @@
-import { Button } from '@/components/button';
+import { Button } from '@/components/ui/button';
 import { Strip } from '@/components/strip';
 import { useReadiness } from '@/lib/api/readiness';
+import { listed } from '@/lib/format';
 import { minute } from '@/lib/time';
 import { words } from '@/lib/words';
 import { waitingParts } from './parts';
@@ -11,7 +12,7 @@ export function ConnectionStrip() {
   if (error)
     return (
       <Strip
-        tone="lost"
+        state="away"
         title={words.connection.lost}
         action={
           <Button size="small" onClick={() => void refetch()}>
@@ -24,7 +25,7 @@ export function ConnectionStrip() {
     );
   if (!data || data.ready) return null;
   return (
-    <Strip tone="attention" title={words.connection.waitsFor(words.and(waitingParts(data)))}>
+    <Strip state="warning" title={words.connection.waitsFor(listed(waitingParts(data)))}>
       {words.connection.waitsForHint}
     </Strip>
   );

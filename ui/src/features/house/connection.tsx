@@ -1,30 +1,34 @@
 import { StateMark } from '@/components/state-mark';
 import { useReadiness } from '@/lib/api/readiness';
+import type { LineState } from '@/lib/stream';
 import { minute } from '@/lib/time';
 import { words } from '@/lib/words';
+import { useHealed } from './healed';
 
-/** In the bar of every page: live, starting, or since when not. */
-export function Connection() {
+/** In the bar of every page: live, starting, since when not, and back again. */
+export function Connection({ line }: { readonly line: LineState }) {
   return (
     <span role="status" className="flex-none text-xs">
-      <Said />
+      <Said line={line} />
     </span>
   );
 }
 
-function Said() {
+function Said({ line }: { readonly line: LineState }) {
   const { data, error, dataUpdatedAt } = useReadiness();
-  if (error)
-    return (
-      <StateMark
-        state="waiting"
-        word={data ? words.connection.staleSince(minute(dataUpdatedAt)) : words.connection.away}
-      />
-    );
+  const lost = error !== null || line.is === 'reconnecting';
+  const healed = useHealed(lost);
+  if (lost) return <StateMark state="away" word={lostSince(data && dataUpdatedAt, line)} />;
   if (!data) return null;
-  return data.ready ? (
-    <StateMark state="live" />
+  if (!data.ready) return <StateMark state="away" word={words.connection.starting} />;
+  return healed ? (
+    <StateMark state="up" word={words.connection.back} />
   ) : (
-    <StateMark state="waiting" word={words.connection.starting} />
+    <StateMark state="live" />
   );
+}
+
+function lostSince(seen: number | undefined, line: LineState): string {
+  const since = line.is === 'reconnecting' ? Math.min(line.since, seen ?? line.since) : seen;
+  return since === undefined ? words.connection.away : words.connection.staleSince(minute(since));
 }

@@ -1,6 +1,6 @@
 import { StateMark } from '@/components/state-mark';
 import { type Part, useReadiness } from '@/lib/api/readiness';
-import { words } from '@/lib/words';
+import { homeWords } from '@/lib/words/home';
 import { nameOf, sentenceOf } from './parts';
 
 const expected = ['database', 'temporal', 'workers', 'sweep'];
@@ -11,7 +11,7 @@ export function PartsStrip() {
   const parts = data ? Object.entries(data.parts) : [];
   return (
     <section
-      aria-label={words.parts.title}
+      aria-label={homeWords.parts.title}
       className={`flex-none overflow-hidden border-y border-line ${isError ? 'grayscale' : ''}`}
     >
       <ul className="-mt-px -ml-px grid grid-cols-2 two:grid-cols-[repeat(auto-fit,minmax(170px,1fr))]">
@@ -32,7 +32,7 @@ function Reading({ name, part }: { readonly name: string; readonly part: Part })
     <li className={`${cell} ${part.state === 'up' ? '' : 'max-two:col-span-full'}`}>
       <span className="label">{nameOf(name)}</span>
       <div className="text-lg font-medium">
-        <StateMark state={part.state} />
+        <StateMark state={part.state === 'up' ? 'up' : 'away'} />
       </div>
       <div
         className={`text-xs ${part.state === 'up' ? 'truncate text-ink-3' : 'line-clamp-3 text-ink-2'}`}
@@ -47,7 +47,7 @@ function Reading({ name, part }: { readonly name: string; readonly part: Part })
 const NotAsked = ({ name }: { readonly name: string }) => (
   <li className={cell}>
     <span className="label">{nameOf(name)}</span>
-    <div className="text-lg font-medium text-ink-3">{words.parts.unknown}</div>
-    <div className="text-xs text-ink-3">{words.parts.asked}</div>
+    <div className="text-lg font-medium text-ink-3">{homeWords.parts.unknown}</div>
+    <div className="text-xs text-ink-3">{homeWords.parts.asked}</div>
   </li>
 );

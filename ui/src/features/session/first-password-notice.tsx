@@ -1,23 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import { buttonStyle } from '@/components/button';
+import { buttonStyle } from '@/components/ui/button';
 import { Strip } from '@/components/strip';
 import { useMe } from '@/lib/api/me';
-import { words } from '@/lib/words';
+import { sessionWords } from '@/lib/words/session';
 
 export function FirstPasswordNotice() {
   const { firstPassword } = useMe();
   if (!firstPassword) return null;
   return (
     <Strip
-      tone="attention"
-      title={words.firstPassword.title}
+      state="warning"
+      title={sessionWords.firstPassword.title}
       action={
         <Link to="/settings/password" className={buttonStyle()}>
-          {words.firstPassword.change}
+          {sessionWords.firstPassword.change}
         </Link>
       }
     >
-      {words.firstPassword.hint}
+      {sessionWords.firstPassword.hint}
     </Strip>
   );
 }

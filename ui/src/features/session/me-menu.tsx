@@ -1,14 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { KeyRound, LogOut } from 'lucide-react';
-import { Icon } from '@/components/icon';
-import { Initials } from '@/components/initials';
-import { useMe } from '@/lib/api/me';
+import { Icon } from '@/components/ui/icon';
+import { Who } from '@/components/ui/who';
+import { type Me, useMe } from '@/lib/api/me';
 import { useSignOut } from '@/lib/api/session';
-import { words } from '@/lib/words';
+import { shellWords } from '@/lib/words/shell';
 import { KeysSwitch } from './keys-switch';
-import { ThemeChoice } from './theme-choice';
+import { DensityChoice, ThemeChoice } from './theme-choice';
 
 const menu = 'me-menu';
+
+/** What people call the role; one this page does not know keeps its own name. */
+const roleOf = ({ role }: Me) =>
+  (shellWords.kinds as Readonly<Record<string, string>>)[role] ?? role;
 
 /** Who is signed in; opens the menu. Alone, it shows the initials only. */
 export function MeButton({ alone }: { readonly alone: boolean }) {
@@ -20,11 +24,11 @@ export function MeButton({ alone }: { readonly alone: boolean }) {
       aria-haspopup="dialog"
       className={`flex min-w-0 items-center gap-2 rounded-2 p-1 text-left hover:bg-hover ${alone ? '' : 'w-full'}`}
     >
-      <Initials name={me.name} />
+      <Who name={me.name} />
       <span className={alone ? 'sr-only' : 'min-w-0'}>
         <span className="block truncate font-medium">{me.name}</span>{' '}
-        <span className="block truncate text-xs text-ink-3 first-letter:uppercase">{me.role}</span>
-        <span className="sr-only">{words.me.opens}</span>
+        <span className="block truncate text-xs text-ink-3">{roleOf(me)}</span>
+        <span className="sr-only">{shellWords.me.opens}</span>
       </span>
     </button>
   );
@@ -38,18 +42,21 @@ export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
       id={menu}
       popover="auto"
       role="dialog"
-      aria-label={words.me.menu}
-      className="menu-place w-60 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
+      aria-label={shellWords.me.menu}
+      className="menu-place w-72 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
     >
       <p className="truncate px-2 pt-1.5 pb-2 text-xs text-ink-3">
         {me.email}, {me.tenant.name}
       </p>
-      <ThemeChoice />
+      <div className="mx-1 mb-1 grid gap-1.5">
+        <ThemeChoice />
+        <DensityChoice />
+      </div>
       <KeysSwitch />
       <hr className="-mx-1 my-1 border-line" />
       <Link to="/settings/password" className={item} onClick={close}>
         <Icon of={KeyRound} />
-        {words.me.password}
+        {shellWords.me.password}
       </Link>
       <SignOut onSignedOut={onSignedOut} />
     </div>
@@ -71,10 +78,10 @@ function SignOut({ onSignedOut }: { readonly onSignedOut: () => void }) {
         onClick={() => signOut.mutate(undefined, { onSuccess: onSignedOut })}
       >
         <Icon of={LogOut} />
-        {words.me.signOut}
+        {shellWords.me.signOut}
       </button>
       <p role="alert" className="px-2 text-xs text-st-failed">
-        {signOut.isError && words.me.signOutFailed}
+        {signOut.isError && shellWords.me.signOutFailed}
       </p>
     </>
   );

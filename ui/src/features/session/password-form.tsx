@@ -1,24 +1,28 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { Button } from '@/components/button';
-import { PasswordField } from '@/components/password-field';
+import { Button } from '@/components/ui/button';
+import { PasswordField } from '@/components/ui/password-field';
 import { useMe } from '@/lib/api/me';
 import { type PasswordChange, useChangePassword } from '@/lib/api/password';
 import { Refused } from '@/lib/http';
-import { words } from '@/lib/words';
+import { sessionWords } from '@/lib/words/session';
 
 type Errors = Readonly<Partial<Record<keyof PasswordChange, string | undefined>>>;
 
 function found({ current, next }: PasswordChange): Errors {
   return {
-    current: current === '' ? words.password.currentMissing : undefined,
+    current: current === '' ? sessionWords.password.currentMissing : undefined,
     next:
-      next === '' ? words.password.nextMissing : next === current ? words.password.same : undefined,
+      next === ''
+        ? sessionWords.password.nextMissing
+        : next === current
+          ? sessionWords.password.same
+          : undefined,
   };
 }
 
 function told(error: Error | null): Errors {
   if (!(error instanceof Refused)) return {};
-  if (error.status === 403) return { current: words.password.wrongCurrent };
+  if (error.status === 403) return { current: sessionWords.password.wrongCurrent };
   return { current: error.errorAt('current'), next: error.errorAt('next') };
 }
 
@@ -43,20 +47,20 @@ export function PasswordForm() {
     <form ref={form} onSubmit={submit} noValidate className="grid max-w-[380px] gap-3.5">
       <Account />
       <PasswordField
-        label={words.password.current}
+        label={sessionWords.password.current}
         name="current"
         autoComplete="current-password"
         error={errors.current}
       />
       <PasswordField
-        label={words.password.next}
+        label={sessionWords.password.next}
         name="next"
         autoComplete="new-password"
-        hint={words.password.nextHint}
+        hint={sessionWords.password.nextHint}
         error={errors.next}
       />
       <Button type="submit" look="primary" busy={change.isPending} className="justify-self-start">
-        {change.isPending ? words.password.submitting : words.password.submit}
+        {change.isPending ? sessionWords.password.submitting : sessionWords.password.submit}
       </Button>
       <Outcome
         done={change.isSuccess && hasNone(gaps)}
@@ -75,10 +79,10 @@ function Outcome({ done, error }: { readonly done: boolean; readonly error: Erro
   return (
     <>
       <p role="status" className="text-ink-2">
-        {done && words.password.done}
+        {done && sessionWords.password.done}
       </p>
       <p role="alert" className="text-st-failed">
-        {error && `${words.password.failed} ${error.message}`}
+        {error && `${sessionWords.password.failed} ${error.message}`}
       </p>
     </>
   );

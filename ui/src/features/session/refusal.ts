@@ -1,6 +1,6 @@
 import { useNow } from '@/lib/now';
 import { Refused, Unreachable } from '@/lib/http';
-import { words } from '@/lib/words';
+import { sessionWords } from '@/lib/words/session';
 
 interface Refusal {
   readonly sentence: string;
@@ -18,9 +18,11 @@ export function useRefusal(error: Error | null, since: number): Refusal | undefi
 }
 
 function sentenceFor(error: Error): string {
-  if (error instanceof Unreachable) return words.signIn.unreachable;
-  if (!(error instanceof Refused)) return words.signIn.refused(error.message);
-  if (error.status === 401) return words.signIn.wrong;
-  if (error.status === 429) return words.signIn.tooMany;
-  return error.status === 503 ? words.signIn.notReady : words.signIn.refused(error.message);
+  if (error instanceof Unreachable) return sessionWords.signIn.unreachable;
+  if (!(error instanceof Refused)) return sessionWords.signIn.refused(error.message);
+  if (error.status === 401) return sessionWords.signIn.wrong;
+  if (error.status === 429) return sessionWords.signIn.tooMany;
+  return error.status === 503
+    ? sessionWords.signIn.notReady
+    : sessionWords.signIn.refused(error.message);
 }

@@ -1,16 +1,22 @@
 import { Fragment } from 'react';
+import { sessionWords } from '@/lib/words/session';
 import chart from './chart.svg';
 
 /** The way of one automation across a chart: where it starts, waits, asks a person, arrives. */
 const stations = [
-  { x: 120, y: 742, name: 'A deal is won', about: 'crm.deal.stage_changed', person: false },
-  { x: 250, y: 560, name: 'Ask Finance', about: 'the pilot comes on board', person: true },
-  { x: 468, y: 470, name: 'For each machine', about: 'plan the installation', person: false },
-  { x: 560, y: 318, name: 'Wait until 3 December', about: '2 working days before', person: false },
-  { x: 800, y: 250, name: 'Welcome', about: 'sent once', person: false },
+  { x: 120, y: 742, says: 'won' },
+  { x: 250, y: 560, says: 'ask', person: true },
+  { x: 468, y: 470, says: 'each' },
+  { x: 560, y: 318, says: 'wait' },
+  { x: 800, y: 250, says: 'welcome' },
 ] as const;
 
-type StationOnChart = (typeof stations)[number];
+interface StationOnChart {
+  readonly x: number;
+  readonly y: number;
+  readonly says: keyof typeof sessionWords.chart;
+  readonly person?: boolean;
+}
 
 /** A picture only; it says nothing that the form does not say. */
 export const SeaChart = () => (
@@ -32,22 +38,22 @@ export const SeaChart = () => (
         className="fill-none stroke-st-person-fill stroke-[1.6] [stroke-dasharray:9_5]"
       />
       {stations.map((station) => (
-        <Mark key={station.name} {...station} />
+        <Mark key={station.says} {...station} />
       ))}
     </svg>
     <Border />
   </div>
 );
 
-const Mark = ({ x, y, name, about, person }: StationOnChart) => (
+const Mark = ({ x, y, says, person = false }: StationOnChart) => (
   <g transform={`translate(${x} ${y})`}>
     {person ? <PilotStation /> : <circle r="5" className="fill-surface stroke-ink stroke-2" />}
     <g className="stroke-canvas stroke-4 [paint-order:stroke]">
       <text x="18" y="-1" className="fill-ink text-sm font-semibold">
-        {name}
+        {sessionWords.chart[says].name}
       </text>
       <text x="18" y="14" className="fill-ink-2 text-xs">
-        {about}
+        {sessionWords.chart[says].about}
       </text>
     </g>
   </g>

@@ -1,18 +1,19 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/button';
-import { Field } from '@/components/field';
-import { Glyph } from '@/components/glyph';
-import { PasswordField } from '@/components/password-field';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { Note } from '@/components/strip';
+import { PasswordField } from '@/components/ui/password-field';
+import type { Me } from '@/lib/api/me';
 import { type Credentials, useSignIn } from '@/lib/api/session';
 import { duration } from '@/lib/time';
-import { words } from '@/lib/words';
+import { sessionWords } from '@/lib/words/session';
 import { useRefusal } from './refusal';
 
 /** What the person has to fill in before anything is sent. */
 function missing({ email, password }: Credentials) {
   return {
-    email: email === '' ? words.signIn.mailMissing : undefined,
-    password: password === '' ? words.signIn.passwordMissing : undefined,
+    email: email === '' ? sessionWords.signIn.mailMissing : undefined,
+    password: password === '' ? sessionWords.signIn.passwordMissing : undefined,
   };
 }
 
@@ -21,7 +22,7 @@ const read = (form: HTMLFormElement): Credentials => {
   return { email: String(data.get('email')).trim(), password: String(data.get('password')) };
 };
 
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
   const signIn = useSignIn();
   const refusal = useRefusal(signIn.error, signIn.submittedAt);
   const [gaps, setGaps] = useState<ReturnType<typeof missing>>();
@@ -37,16 +38,18 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-3.5">
-      <Field
-        label={words.signIn.email}
+      <TextField
+        label={sessionWords.signIn.email}
         name="email"
         type="email"
+        size="large"
         autoComplete="username"
         error={gaps?.email}
       />
       <PasswordField
-        label={words.signIn.password}
+        label={sessionWords.signIn.password}
         name="password"
+        size="large"
         autoComplete="current-password"
         error={gaps?.password}
       />
@@ -56,7 +59,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
         size="large"
         busy={signIn.isPending || Boolean(refusal?.pause)}
       >
-        {signIn.isPending ? words.signIn.submitting : words.signIn.submit}
+        {signIn.isPending ? sessionWords.signIn.submitting : sessionWords.signIn.submit}
       </Button>
       <Refusal sentence={refusal?.sentence} pause={refusal?.pause} />
     </form>
@@ -73,17 +76,12 @@ function Refusal({ sentence, pause }: RefusalProps) {
   return (
     <div role="alert">
       {sentence && (
-        <p className="flex gap-2.5 rounded-2 bg-st-failed-tint px-3 py-2">
-          <span className="mt-0.5 text-st-failed">
-            <Glyph name="failed" size={14} />
+        <Note state="failed">
+          {sentence}{' '}
+          <span aria-hidden="true">
+            {pause ? sessionWords.signIn.tooManyFor(duration(pause * 1_000)) : ''}
           </span>
-          <span>
-            {sentence}{' '}
-            <span aria-hidden="true">
-              {pause ? words.signIn.tooManyFor(duration(pause * 1_000)) : ''}
-            </span>
-          </span>
-        </p>
+        </Note>
       )}
     </div>
   );

@@ -1,39 +1,38 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
-import { Icon } from '@/components/icon';
-import { chooseTheme, type Theme, themes, useTheme } from '@/lib/theme';
-import { words } from '@/lib/words';
+import { Monitor, Moon, Rows2, Rows3, Rows4, Sun } from 'lucide-react';
+import { Segments } from '@/components/ui/segments';
+import { densities, density } from '@/lib/density';
+import { theme, themes } from '@/lib/theme';
+import { shellWords } from '@/lib/words/shell';
 
-const icons = { system: Monitor, day: Sun, night: Moon } satisfies Record<Theme, typeof Sun>;
+const icons = { system: Monitor, day: Sun, night: Moon };
+const rows = { compact: Rows4, normal: Rows3, relaxed: Rows2 };
 
-/** Radio buttons that look like one segmented control: arrows move, one is always chosen. */
-export function ThemeChoice() {
-  return (
-    <fieldset className="mx-1 flex rounded-2 border border-line-strong bg-canvas p-px">
-      <legend className="sr-only">{words.me.theme}</legend>
-      {themes.map((theme) => (
-        <Choice key={theme} theme={theme} />
-      ))}
-    </fieldset>
-  );
-}
+/** Day, night, or as the system has it. */
+export const ThemeChoice = () => (
+  <Segments
+    label={shellWords.me.theme}
+    value={theme.use()}
+    onChange={theme.choose}
+    wide
+    segments={themes.map((value) => ({
+      value,
+      name: shellWords.me.themes[value],
+      icon: icons[value],
+    }))}
+  />
+);
 
-function Choice({ theme }: { readonly theme: Theme }) {
-  const chosen = useTheme() === theme;
-  return (
-    <label
-      className={`flex h-6 flex-1 items-center justify-center gap-1.5 rounded-1 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus ${
-        chosen ? 'bg-raised font-medium ring ring-line-strong' : 'text-ink-2'
-      }`}
-    >
-      <input
-        type="radio"
-        name="theme"
-        className="sr-only"
-        checked={chosen}
-        onChange={() => chooseTheme(theme)}
-      />
-      <Icon of={icons[theme]} size={14} />
-      {words.me.themes[theme]}
-    </label>
-  );
-}
+/** How close the rows stand. */
+export const DensityChoice = () => (
+  <Segments
+    label={shellWords.me.density}
+    value={density.use()}
+    onChange={density.choose}
+    wide
+    segments={densities.map((value) => ({
+      value,
+      name: shellWords.me.densities[value],
+      icon: rows[value],
+    }))}
+  />
+);

@@ -1,0 +1,72 @@
+import { useQueries } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { type Found, searchQuery, sources, type SourceName } from '@/lib/api/search';
+import { type Command, fits, useAllCommands } from '@/lib/commands';
+import { type StateName, stateOfRun } from '@/lib/states';
+import { shellWords } from '@/lib/words/shell';
+import { rooms, useKnows } from './rooms';
+
+/** One line of the palette. */
+export interface Choice {
+  readonly id: string;
+  readonly says: string;
+  readonly icon?: LucideIcon | undefined;
+  readonly about?: string | undefined;
+  readonly off?: string | undefined;
+  readonly key?: string | undefined;
+  readonly state?: StateName | undefined;
+  readonly does: () => void;
+}
+
+export interface Section {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
+/** What was typed, looked for among commands at once and in the house a moment later. */
+export function useChoices(typed: string) {
+  const commands = useAllCommands();
+  const wanted = useDeferredValue(typed.trim());
+  const found = useFound(wanted);
+  const fitting = commands.filter((command) => fits(command, typed.trim()));
+  const sections = [
+    { name: shellWords.palette.do, choices: of(fitting, 'do') },
+    { name: shellWords.palette.go, choices: of(fitting, 'go') },
+    ...found.sections,
+  ].filter(({ choices }) => choices.length > 0);
+  return { sections, searching: found.searching, failed: found.failed };
+}
+
+const of = (commands: readonly Command[], group: Command['group']) =>
+  commands.filter((command) => command.group === group);
+
+const icons = Object.fromEntries(rooms.map(({ name, icon }) => [name, icon]));
+
+/** Only what this page has a room for is looked for. */
+function useFound(wanted: string) {
+  const navigate = useNavigate();
+  const knows = useKnows();
+  const asked = useMemo(() => sources.filter(({ room }) => knows(room)), [knows]);
+  const answers = useQueries({ queries: asked.map((source) => searchQuery(source, wanted)) });
+  const names = shellWords.palette.sources;
+  const choice =
+    (name: SourceName) =>
+    ({ id, says, about, runState, to }: Found): Choice => ({
+      id: `${name} ${id}`,
+      says,
+      about,
+      icon: icons[name],
+      state: runState && stateOfRun(runState),
+      does: () => void navigate({ to }),
+    });
+  return {
+    sections: asked.map(({ name }, index) => ({
+      name: names[name],
+      choices: (answers[index]?.data ?? []).map(choice(name)),
+    })),
+    searching: answers.some(({ isFetching }) => isFetching),
+    failed: asked.filter((_, index) => answers[index]?.isError).map(({ name }) => names[name]),
+  };
+}
