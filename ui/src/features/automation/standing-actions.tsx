@@ -1,0 +1,41 @@
+import type { Automation, AutomationState } from '@/lib/api/automations';
+import type { StandingOrder } from '@/lib/api/standing';
+import { may } from '@/lib/rights';
+import { automationWords } from '@/lib/words/automation';
+import { StandingButton } from './standing-button';
+
+/** What can be ordered of one that stands so. */
+const orders = {
+  draft: ['archive'],
+  published: ['pause', 'archive'],
+  paused: ['resume', 'archive'],
+  archived: ['restore'],
+} satisfies Record<AutomationState, readonly StandingOrder[]>;
+
+const rights = {
+  pause: 'pause',
+  resume: 'pause',
+  archive: 'build',
+  restore: 'build',
+} as const satisfies Record<StandingOrder, 'pause' | 'build'>;
+
+interface StandingActionsProps {
+  readonly automation: Automation;
+  readonly role: string;
+  /** In the head only what is done in a hurry. */
+  readonly which?: readonly StandingOrder[];
+}
+
+export const StandingActions = ({ automation, role, which }: StandingActionsProps) => {
+  const fitting: readonly StandingOrder[] = orders[automation.state];
+  return fitting
+    .filter((what) => which?.includes(what) ?? true)
+    .map((what) => (
+      <StandingButton
+        key={what}
+        automation={automation}
+        what={what}
+        off={may(role, rights[what]) ? undefined : automationWords.mayNot}
+      />
+    ));
+};

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query';
+import { AlignLeft, Save } from 'lucide-react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { StateMark } from '@/components/state-mark';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { Segments } from '@/components/ui/segments';
+import { TimeText } from '@/components/ui/time-text';
+import type { DraftedAutomation, SourceFormat } from '@/lib/api/automations';
+import { actionsQuery, schemaQuery } from '@/lib/api/catalogue';
+import { draftAs } from '@/lib/api/definitions';
+import { eventTypesQuery } from '@/lib/api/event-types';
+import { type Draft, isChanged } from '@/lib/definition/draft';
+import type { Known } from '@/lib/definition/suggest';
+import { tidy } from '@/lib/definition/tidy';
+import type { WholeExpression } from '@/lib/definition/whole-expression';
+import type { Marked } from '@/lib/http';
+import { toast } from '@/lib/toasts';
+import { definitionWords } from '@/lib/words/definition';
+import { Conflict } from './conflict';
+import type { EditorHandle } from './editor';
+import { PreviewPane } from './preview-pane';
+import { ProblemList } from './problem-list';
+import { PublishButton } from './publish-button';
+import { useCheckup } from './use-checkup';
+import { useDraft } from './use-draft';
+
+/** Fetched when somebody writes: no other page needs an editor. */
+const Editor = lazy(() => import('./editor').then(({ Editor }) => ({ default: Editor })));
+
+interface DefinitionTabProps {
+  readonly marked: Marked<DraftedAutomation>;
+  readonly mayBuild: boolean;
+}
+
+/** The draft as a text: written, checked while it is written, saved, published. */
+export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
+  const automation = marked.body;
+  const mayWrite = mayBuild && automation.state !== 'archived';
+  const { draft, tell, save } = useDraft(marked, mayWrite);
+  const checkup = useCheckup(automation.id, draft.source, mayBuild);
+  const known = useKnown();
+  const handle = useRef<EditorHandle>(null);
+  const [expression, setExpression] = useState<WholeExpression>();
+  const write = (text: string, format: SourceFormat = draft.source.format) =>
+    tell({ type: 'written', source: { format, text } });
+  const saved = async () => (isChanged(draft) ? save() : true);
+  return (
+    <div className="flex h-full min-h-[480px] flex-col">
+      <div className="flex min-h-11 flex-none flex-wrap items-center gap-2 border-b border-line px-3 py-1.5 two:px-4">
+        <SaveState draft={draft} off={offOf(mayBuild, automation)} />
+        <span className="ml-auto flex flex-wrap items-center gap-2">
+          {mayWrite && (
+            <WriteButtons
+              id={automation.id}
+              draft={draft}
+              onWrite={write}
+              onSave={() => void save()}
+            />
+          )}
+          {mayBuild && (
+            <PublishButton
+              automation={automation}
+              etag={draft.base.etag}
+              problems={checkup.current ? checkup.problems.length : 0}
+              off={publishOff(automation, draft)}
+              onBefore={saved}
+            />
+          )}
+        </span>
+      </div>
+      <Conflict draft={draft} tell={tell} />
+      <div className="min-h-0 flex-1">
+        <Suspense fallback={<LoadingRows />}>
+          <Editor
+            handle={handle}
+            source={draft.source}
+            readOnly={!mayWrite}
+            known={known}
+            problems={checkup.problems}
+            warnings={checkup.warnings}
+            onWrite={write}
+            onSave={() => void saved()}
+            onExpression={setExpression}
+          />
+        </Suspense>
+      </div>
+      {mayBuild && <PreviewPane definition={automation.draft} expression={expression} />}
+      {mayBuild && (
+        <ProblemList checkup={checkup} onGo={(line, at) => handle.current?.goTo(line, at)} />
+      )}
+    </div>
+  );
+}
+
+function offOf(mayBuild: boolean, { state }: DraftedAutomation): string | undefined {
+  if (!mayBuild) return definitionWords.readOnlyRole;
+  return state === 'archived' ? definitionWords.readOnlyArchived : undefined;
+}
+
+function publishOff(automation: DraftedAutomation, draft: Draft): string | undefined {
+  if (automation.state === 'archived') return definitionWords.readOnlyArchived;
+  if (draft.theirs) return definitionWords.stale(draft.theirs.savedByName);
+  const unchanged = automation.number !== null && !automation.unpublishedChanges;
+  return unchanged && !isChanged(draft) ? definitionWords.nothing : undefined;
+}
+
+/** What completion is made of; while it is fetched, or where it does not load, it offers less. */
+function useKnown(): Known {
+  const schema = useQuery(schemaQuery).data;
+  const actions = useQuery(actionsQuery).data;
+  const types = useQuery(eventTypesQuery('')).data;
+  return useMemo(
+    () => ({
+      schema: schema ?? {},
+      actions: actions?.items ?? [],
+      eventTypes: types?.items ?? [],
+    }),
+    [schema, actions, types],
+  );
+}
+
+function SaveState({ draft, off }: { readonly draft: Draft; readonly off: string | undefined }) {
+  const { base, phase, says } = draft;
+  if (off !== undefined)
+    return (
+      <span className="text-ink-2" title={off}>
+        {definitionWords.readOnly} <span className="text-ink-3">{off}</span>
+      </span>
+    );
+  if (phase === 'saving') return <StateMark state="running" word={definitionWords.saving} />;
+  if (phase === 'refused')
+    return (
+      <span className="flex min-w-0 flex-1 items-center gap-2" role="alert">
+        <StateMark state="failed" word={definitionWords.refused} />
+        <span className="truncate text-ink-2" title={says}>
+          {says}
+        </span>
+      </span>
+    );
+  if (isChanged(draft)) return <StateMark state="draft" word={definitionWords.unsaved} />;
+  return (
+    <span className="flex items-center gap-1.5 text-ink-3">
+      {definitionWords.saved} <TimeText at={base.savedAt} />{' '}
+      {definitionWords.savedBy(base.savedByName)}
+    </span>
+  );
+}
+
+interface WriteButtonsProps {
+  readonly id: string;
+  readonly draft: Draft;
+  readonly onWrite: (text: string, format?: SourceFormat) => void;
+  readonly onSave: () => void;
+}
+
+const formats = ['yaml', 'json'] as const;
+
+const WriteButtons = ({ id, draft, onWrite, onSave }: WriteButtonsProps) => {
+  const { source } = draft;
+  const layOut = async (format: SourceFormat) => {
+    try {
+      onWrite(await draftAs(id, format), format);
+      toast({ tone: 'told', says: definitionWords.layoutDone(format.toUpperCase()) });
+    } catch (error) {
+      toast({ tone: 'failed', says: error instanceof Error ? error.message : '' });
+    }
+  };
+  const changed = isChanged(draft);
+  return (
+    <>
+      <span title={changed ? definitionWords.layoutHint : undefined}>
+        <Segments
+          label={definitionWords.layouts}
+          value={source.format}
+          onChange={(format) =>
+            changed
+              ? toast({ tone: 'told', says: definitionWords.layoutHint })
+              : void layOut(format)
+          }
+          segments={formats.map((value) => ({ value, name: value.toUpperCase() }))}
+        />
+      </span>
+      <Button
+        title={definitionWords.formatHint}
+        onClick={() => {
+          const tidied = tidy(source);
+          if (tidied !== undefined) onWrite(tidied);
+        }}
+      >
+        <Icon of={AlignLeft} size={14} />
+        {definitionWords.format}
+      </Button>
+      <Button
+        hotkey="Mod+S"
+        busy={draft.phase === 'saving'}
+        off={changed && !draft.theirs ? undefined : definitionWords.saved}
+        onClick={onSave}
+      >
+        <Icon of={Save} size={14} />
+        {definitionWords.save}
+      </Button>
+    </>
+  );
+};

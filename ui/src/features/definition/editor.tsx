@@ -1,0 +1,142 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { yaml } from '@codemirror/lang-yaml';
+import {
+  bracketMatching,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+} from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Source } from '@/lib/api/automations';
+import type { Fault } from '@/lib/api/definitions';
+import type { Known } from '@/lib/definition/suggest';
+import { type WholeExpression, wholeExpressionAt } from '@/lib/definition/whole-expression';
+import { definitionWords } from '@/lib/words/definition';
+import { completing, goTo, showFaults } from './editor-help';
+import { editorLook } from './editor-look';
+
+export interface EditorHandle {
+  readonly goTo: (line: number, column: number) => void;
+}
+
+export interface EditorProps {
+  readonly source: Source;
+  readonly readOnly: boolean;
+  readonly known: Known;
+  readonly problems: readonly Fault[];
+  readonly warnings: readonly Fault[];
+  readonly onWrite: (text: string) => void;
+  readonly onSave: () => void;
+  /** The expression around the caret is another one. */
+  readonly onExpression: (expression: WholeExpression | undefined) => void;
+  readonly handle: RefObject<EditorHandle | null>;
+}
+
+const always: Extension = [
+  lineNumbers(),
+  foldGutter(),
+  lintGutter(),
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  indentUnit.of('  '),
+  bracketMatching(),
+  closeBrackets(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  highlightSelectionMatches(),
+  editorLook,
+  // Tab stays the browser's: whoever came in by it gets out by it.
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...defaultKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...foldKeymap,
+    ...completionKeymap,
+    ...lintKeymap,
+  ]),
+];
+
+/**
+ * The text itself. It stands in a tree of its own: there the editor's styles are style sheets that
+ * scripts made, which the page's policy allows, and not `<style>` elements, which it refuses.
+ */
+export function Editor(props: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const { source, readOnly, problems, warnings, handle } = props;
+  const { format } = source;
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    const made = new EditorView({
+      root,
+      parent: root,
+      state: EditorState.create({
+        doc: latest.current.source.text,
+        extensions: [
+          always,
+          format === 'json' ? json() : yaml(),
+          completing(format, () => latest.current.known),
+          EditorState.readOnly.of(readOnly),
+          EditorView.contentAttributes.of({ 'aria-label': definitionWords.label, tabindex: '0' }),
+          keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => saved(latest.current) }]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onWrite(update.state.doc.toString());
+            if (update.docChanged || update.selectionSet)
+              latest.current.onExpression(atCaret(update.state));
+          }),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [format, readOnly]);
+  useEffect(() => {
+    if (view.current) takeIn(view.current, source.text);
+  }, [source.text]);
+  useEffect(() => {
+    if (view.current) showFaults(view.current, problems, warnings);
+  }, [problems, warnings]);
+  useImperativeHandle(handle, () => ({
+    goTo: (line, column) => view.current && goTo(view.current, line, column),
+  }));
+  return <div ref={host} className="h-full min-h-0" />;
+}
+
+const atCaret = ({ doc, selection }: EditorState) =>
+  wholeExpressionAt(doc.toString(), selection.main.head);
+
+function saved({ onSave }: EditorProps): boolean {
+  onSave();
+  return true;
+}
+
+/** What came from elsewhere, such as the draft of somebody else; undo leads back behind it. */
+function takeIn(view: EditorView, text: string): void {
+  const { doc } = view.state;
+  if (doc.toString() === text) return;
+  view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+}

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useReducer, useRef } from 'react';
+import { type DraftedAutomation, automationKey, automationQuery } from '@/lib/api/automations';
+import { saveDraft } from '@/lib/api/definitions';
+import { after, draftOf, isChanged, isToSave, type Kept } from '@/lib/definition/draft';
+import { type Marked, Refused } from '@/lib/http';
+import { toast } from '@/lib/toasts';
+import { definitionWords } from '@/lib/words/definition';
+
+/** Whoever stops writing for so long has it saved. */
+const pause = 2_000;
+
+const keptOf = ({ body, etag }: Marked<DraftedAutomation>): Kept => ({
+  source: body.source,
+  etag,
+  savedAt: body.savedAt,
+  savedByName: body.savedByName,
+});
+
+/** The draft of one automation while somebody writes it. */
+export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
+  const queries = useQueryClient();
+  const { id } = marked.body;
+  const [draft, tell] = useReducer(after, keptOf(marked), draftOf);
+
+  const save = async (): Promise<boolean> => {
+    const { source, base } = draft;
+    tell({ type: 'saving' });
+    await queries.cancelQueries({ queryKey: automationKey(id) });
+    try {
+      const { body, etag } = await saveDraft(id, source, base.etag);
+      const { savedAt, savedByName } = body;
+      queries.setQueryData(
+        automationQuery(id).queryKey,
+        (before) => before && { etag, body: { ...before.body, savedAt, savedByName, source } },
+      );
+      tell({ type: 'saved', kept: { source, etag, savedAt, savedByName } });
+      void queries.invalidateQueries({ queryKey: automationKey(id) });
+      return true;
+    } catch (error) {
+      const says = error instanceof Error ? error.message : definitionWords.refused;
+      tell({ type: 'refused', says });
+      // Somebody was quicker: what they saved comes with the next look.
+      if (error instanceof Refused && error.status === 412)
+        await queries.invalidateQueries({ queryKey: automationKey(id) });
+      return false;
+    }
+  };
+
+  useSeen(marked, draft.base.etag, isChanged(draft), (kept) => tell({ type: 'seen', kept }));
+  useSavedByItself(mayWrite && isToSave(draft) ? draft.source.text : undefined, save);
+  useHoldsBack(isChanged(draft));
+  return { draft, tell, save };
+}
+
+/** What the server has now, whoever saved it. */
+function useSeen(
+  marked: Marked<DraftedAutomation>,
+  known: string | undefined,
+  changed: boolean,
+  onSeen: (kept: Kept) => void,
+): void {
+  const latest = useRef({ known, changed, onSeen });
+  useEffect(() => {
+    latest.current = { known, changed, onSeen };
+  });
+  useEffect(() => {
+    const { known: base, changed: mine, onSeen: tellIt } = latest.current;
+    if (marked.etag === base) return;
+    tellIt(keptOf(marked));
+    if (!mine) toast({ tone: 'told', says: definitionWords.arrived(marked.body.savedByName) });
+  }, [marked]);
+}
+
+function useSavedByItself(text: string | undefined, save: () => Promise<boolean>): void {
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    const timer = setTimeout(() => void latest.current(), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+}
+
+/** The browser asks before a page with something unsaved is closed. */
+function useHoldsBack(changed: boolean): void {
+  useEffect(() => {
+    if (!changed) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [changed]);
+}
