@@ -1,62 +1,127 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
-import { Button } from '@/components/button';
+import { NoneMatch, NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
-import { Icon } from '@/components/icon';
-import { LoadingRows } from '@/components/loading-rows';
-import { Say } from '@/components/say';
-import { allRunsQuery } from '@/lib/api/runs';
+import { LogLine } from '@/components/log-line';
+import { Strip } from '@/components/strip';
+import { Button } from '@/components/ui/button';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { More } from '@/components/ui/more';
+import { isFiltered, runCountsQuery, runListQuery, written } from '@/lib/api/run-list';
+import type { RunPage, RunSummary } from '@/lib/api/runs';
+import { number } from '@/lib/format';
+import { useListKeys } from '@/lib/list-keys';
+import { useNewRuns } from '@/lib/new-runs';
+import { useNow } from '@/lib/now';
+import { rowsOf } from '@/lib/paged';
+import { summaryLine } from '@/lib/run/summary-line';
+import { minute, when } from '@/lib/time';
 import { words } from '@/lib/words';
-import { useRunKeys } from './run-keys';
+import { runListWords } from '@/lib/words/run-list';
+import { runsWords } from '@/lib/words/runs';
+import { RunFilters, type RunFiltersProps } from './run-filters';
 import { RunsTable } from './runs-table';
 
-export function AllRuns() {
-  useRunKeys();
-  const list = useInfiniteQuery(allRunsQuery);
-  const runs = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (runs.length > 0)
-    return (
-      <>
-        <RunsTable runs={runs} label={words.runs.title} />
-        <Older
-          more={list.hasNextPage}
+/** All runs, newest first, as far as somebody wants to see; which of them stands in the address. */
+export const AllRuns = ({ filter, onFilter }: RunFiltersProps) => (
+  <>
+    <RunFilters filter={filter} onFilter={onFilter} />
+    <List key={JSON.stringify(written(filter))} filter={filter} onFilter={onFilter} />
+  </>
+);
+
+function List({ filter, onFilter }: RunFiltersProps) {
+  useListKeys('[data-row]', runsWords.next);
+  const list = useInfiniteQuery(runListQuery(filter));
+  const { line, error } = useNewRuns(filter);
+  const now = useNow(10_000);
+  const runs = rowsOf<RunSummary>(list.data);
+  const last = list.data?.pages.at(-1);
+  if (!list.data)
+    return list.error ? (
+      <Failure
+        error={list.error}
+        title={runsWords.failed}
+        hint={runsWords.failedHint}
+        onRetry={() => void list.refetch()}
+      />
+    ) : (
+      <LoadingRows />
+    );
+  return (
+    <>
+      {line.is === 'reconnecting' && (
+        <Strip state="away" title={runListWords.stale(minute(line.since))}>
+          {runListWords.staleHint}
+        </Strip>
+      )}
+      {error && line.is !== 'reconnecting' && (
+        <Strip state="warning" title={runListWords.notRead}>
+          {runListWords.notReadHint}
+        </Strip>
+      )}
+      {runs.length > 0 ? (
+        <RunsTable
+          runs={runs}
+          label={runsWords.title}
+          lineName={runListWords.line}
+          lineOf={drawn(now)}
+        />
+      ) : (
+        !list.hasNextPage && <None filter={filter} onFilter={onFilter} />
+      )}
+      {(runs.length > 0 || list.hasNextPage) && (
+        <More
+          hasMore={list.hasNextPage}
           busy={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
+          says={last?.searchedBackTo ? runListWords.further : runsWords.older}
+          end={runsWords.noneOlder}
         />
-      </>
-    );
-  if (list.data) return <NoRun />;
-  if (!list.error) return <LoadingRows />;
-  return (
-    <Failure
-      error={list.error}
-      title={words.runs.failed}
-      hint={words.runs.failedHint}
-      onRetry={() => void list.refetch()}
-    />
+      )}
+      {list.isFetchNextPageError && (
+        <Failure
+          error={list.error}
+          title={runsWords.failed}
+          hint={runsWords.failedHint}
+          onRetry={() => void list.fetchNextPage()}
+        />
+      )}
+      <LookedThrough page={last} />
+    </>
   );
 }
 
-const NoRun = () => (
-  <Say mark={<Icon of={Activity} size={20} />} title={words.runs.none}>
-    {words.runs.noneHintElsewhere}
-  </Say>
-);
+const drawn = (now: number) => (run: RunSummary) => <LogLine segments={summaryLine(run, now)} />;
 
-interface OlderProps {
-  readonly more: boolean;
-  readonly busy: boolean;
-  readonly onMore: () => void;
+/** A search reads for about a second at a time: how far it came is not the end. */
+function LookedThrough({ page }: { readonly page: RunPage | undefined }) {
+  const now = useNow(60_000);
+  if (!page?.searchedBackTo) return null;
+  return (
+    <p role="status" className="px-3 pb-3 text-xs text-ink-3 two:px-4">
+      {runListWords.searched(when(page.searchedBackTo, now))}
+    </p>
+  );
 }
 
-const Older = ({ more, busy, onMore }: OlderProps) => (
-  <div className="p-3 two:px-4">
-    {more ? (
-      <Button onClick={onMore} busy={busy}>
-        {busy ? words.runs.loadingOlder : words.runs.older}
-      </Button>
-    ) : (
-      <span className="text-xs text-ink-3">{words.runs.noneOlder}</span>
-    )}
-  </div>
-);
+function None({ filter, onFilter }: RunFiltersProps) {
+  const { data: counts } = useQuery(runCountsQuery({}));
+  if (!isFiltered(filter))
+    return (
+      <NothingYet icon={Activity} title={runsWords.none}>
+        {runsWords.noneHint}
+      </NothingYet>
+    );
+  const others = [...(counts?.values() ?? [])].reduce((sum, { runs }) => sum + runs, 0);
+  const capped = [...(counts?.values() ?? [])].some(({ more }) => more);
+  const said = capped ? runListWords.atLeast(number(others)) : number(others);
+  return (
+    <NoneMatch
+      title={filter.q === undefined ? runListWords.none : runListWords.noneOfText(filter.q)}
+      actions={<Button onClick={() => onFilter({})}>{words.list.clear}</Button>}
+    >
+      {counts ? runListWords.noneHint(said) : runListWords.noneHintUnknown}
+    </NoneMatch>
+  );
+}

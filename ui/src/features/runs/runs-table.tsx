@@ -1,87 +1,103 @@
-import { Link } from '@tanstack/react-router';
-import { SpanText } from '@/components/span-text';
+import { type ReactNode, useRef } from 'react';
 import { StateMark } from '@/components/state-mark';
-import { TimeText } from '@/components/time-text';
+import { Arrived } from '@/components/ui/arrived';
+import { SpanText } from '@/components/ui/span-text';
+import { Cell, type Column, Row, RowLink, Table } from '@/components/ui/table';
+import { TimeText } from '@/components/ui/time-text';
 import { type RunSummary, titleOf } from '@/lib/api/runs';
-import { words } from '@/lib/words';
-import { useArrivals } from './arrivals';
+import { useArrivals, useHeld } from '@/lib/arrivals';
+import { stateOfRun } from '@/lib/states';
+import { runsWords } from '@/lib/words/runs';
+
+interface RunsTableProps<Run extends RunSummary> {
+  readonly runs: readonly Run[];
+  readonly label: string;
+  /** How it stands exactly, where more is known than its state. */
+  readonly wordOf?: (run: Run) => string | undefined;
+  /** Draws a run as a strip, where the list has room for it. */
+  readonly lineOf?: (run: Run) => ReactNode;
+  readonly lineName?: string;
+}
+
+const columns = (lineName: string | undefined): readonly Column[] => [
+  { name: runsWords.state, width: 'w-[172px]' },
+  { name: runsWords.about },
+  {
+    name: runsWords.automation,
+    width: lineName === undefined ? 'w-[32%]' : 'w-[24%]',
+    from: 'medium',
+  },
+  ...(lineName === undefined
+    ? []
+    : [{ name: lineName, width: 'w-[168px]', from: 'wide' } as const]),
+  { name: runsWords.started, width: 'w-24', right: true },
+  { name: runsWords.took, width: 'w-[104px]', right: true },
+];
 
 /** Runs as rows; below 760 each row has two lines and nothing scrolls sideways. */
-export function RunsTable({
-  runs,
-  label,
-}: {
-  readonly runs: readonly RunSummary[];
-  readonly label: string;
-}) {
-  const isNew = useArrivals(runs);
+export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
+  const { runs, label, wordOf, lineOf, lineName } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const { rows, waiting, release, isNew } = useArrivals(runs, useHeld(list));
   return (
-    <div className="@container">
-      <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
-        <Head />
-        <tbody>
-          {runs.map((run) => (
-            <Row key={run.id} run={run} isNew={isNew(run)} />
-          ))}
-        </tbody>
-      </table>
+    <div ref={list}>
+      <Arrived count={waiting} onShow={release} />
+      <Table label={label} columns={columns(lineName)}>
+        {rows.map((run) => (
+          <RunRow
+            key={run.id}
+            run={run}
+            word={wordOf?.(run)}
+            isNew={isNew(run)}
+            line={lineOf?.(run)}
+          />
+        ))}
+      </Table>
     </div>
   );
 }
 
-const head =
-  'label h-[26px] overflow-hidden border-b border-line-strong px-2.5 text-left whitespace-nowrap';
-
-const Head = () => (
-  <thead className="hidden two:table-header-group">
-    <tr>
-      <th className={`${head} w-[116px] pl-4`}>{words.runs.state}</th>
-      <th className={head}>{words.runs.about}</th>
-      <th className={`${head} hidden w-[32%] @2xl:table-cell`}>{words.runs.automation}</th>
-      <th className={`${head} w-24 text-right`}>{words.runs.started}</th>
-      <th className={`${head} w-[104px] pr-4 text-right`}>{words.runs.took}</th>
-    </tr>
-  </thead>
-);
-
-const row =
-  'relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-b border-line px-3 py-2 hover:bg-hover two:table-row';
-const cell = 'truncate two:h-row two:border-b two:border-line two:px-2.5';
-
-function Row({ run, isNew }: { readonly run: RunSummary; readonly isNew: boolean }) {
-  return (
-    <tr className={`${row} ${isNew ? 'animate-arrive' : ''}`}>
-      <td className={`${cell} order-3 two:pl-4`}>
-        <StateMark state={run.state} />
-      </td>
-      <td className={`${cell} order-1`}>
-        <About run={run} />
-      </td>
-      <td className={`${cell} hidden text-ink-2 @2xl:table-cell`} title={run.automation}>
-        {run.automation}
-      </td>
-      <td className={`${cell} order-2 text-right text-ink-3`}>
-        <TimeText at={run.startedAt ?? run.queuedAt} />
-      </td>
-      <td className={`${cell} order-4 text-right text-ink-3 two:pr-4`}>
-        <SpanText from={run.startedAt ?? run.queuedAt} to={run.finishedAt} />
-      </td>
-    </tr>
-  );
+interface RunRowProps {
+  readonly run: RunSummary;
+  readonly word: string | undefined;
+  readonly isNew: boolean;
+  readonly line: ReactNode;
 }
 
-/** The link covers its whole row. */
+const RunRow = ({ run, word, isNew, line }: RunRowProps) => (
+  <Row arrived={isNew}>
+    <Cell small="second line" title={word}>
+      <StateMark state={run.cancelling ? 'cancelling' : stateOfRun(run.state)} word={word} />
+    </Cell>
+    <Cell small="first line">
+      <About run={run} />
+    </Cell>
+    <Cell from="medium" title={run.automation}>
+      <span className="text-ink-2">{run.automation}</span>
+    </Cell>
+    {line !== undefined && (
+      <Cell from="wide">
+        <span className="flex items-center">{line}</span>
+      </Cell>
+    )}
+    <Cell right quiet small="end of first line">
+      <TimeText at={run.startedAt ?? run.queuedAt} />
+    </Cell>
+    <Cell right quiet small="end of second line">
+      <SpanText from={run.startedAt ?? run.queuedAt} to={run.finishedAt} />
+    </Cell>
+  </Row>
+);
+
 const About = ({ run }: { readonly run: RunSummary }) => (
   <>
-    <Link
-      to="/runs/$id"
-      params={{ id: run.id }}
-      data-run={run.id}
-      title={titleOf(run)}
-      className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
-    >
+    <RowLink to="/runs/$id" params={{ id: run.id }} title={titleOf(run)}>
       {titleOf(run)}
-    </Link>
-    {run.event.subject !== '' && <span className="text-ink-2"> {run.event.type}</span>}
+    </RowLink>
+    <span className="text-ink-2"> {clauseOf(run)}</span>
   </>
 );
+
+/** Of one that failed, why; else what happened, unless the link says that already. */
+const clauseOf = ({ state, failure, event }: RunSummary) =>
+  state === 'failed' && failure ? failure.message : event.subject === '' ? undefined : event.type;
