@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { buttonStyle } from '@/components/button';
+import { buttonStyle } from '@/components/ui/button';
 import { StateGlyph } from '@/components/state-mark';
 import { Station } from '@/components/station';
 import type { Accepted } from '@/lib/api/events';
 import { type Run, runQuery } from '@/lib/api/runs';
+import { stateOfRun, stateOfStep } from '@/lib/states';
 import { duration, spanOf } from '@/lib/time';
 import { sentence, words } from '@/lib/words';
-import { SpanText } from '@/components/span-text';
+import { eventsWords } from '@/lib/words/events';
+import { SpanText } from '@/components/ui/span-text';
 
 /** The way of an event as a line with stations: accepted, the run, its steps, the end. */
 export function CausedRun({ accepted }: { readonly accepted: Accepted }) {
@@ -18,11 +20,11 @@ export function CausedRun({ accepted }: { readonly accepted: Accepted }) {
         first
         last={first === undefined}
         mark={<StateGlyph state="finished" />}
-        name={words.testEvent.accepted(accepted.position)}
+        name={eventsWords.caused.accepted(accepted.position)}
         about={<span className="mono">{accepted.id}</span>}
       />
       {first === undefined ? (
-        <p className="px-4 pb-2 text-ink-2">{words.testEvent.nothing}</p>
+        <p className="px-4 pb-2 text-ink-2">{eventsWords.caused.nothing}</p>
       ) : (
         <RunOnLine id={first} />
       )}
@@ -37,7 +39,7 @@ function RunOnLine({ id }: { readonly id: string }) {
       {run?.steps.map((step) => (
         <Station
           key={step.id}
-          mark={<StateGlyph state={step.state} />}
+          mark={<StateGlyph state={stateOfStep(step.state)} />}
           name={step.name}
           about={step.error?.message ?? step.reason ?? undefined}
           end={<SpanText from={step.startedAt} to={step.finishedAt} />}
@@ -45,12 +47,12 @@ function RunOnLine({ id }: { readonly id: string }) {
       ))}
       <Station
         last
-        mark={<StateGlyph state={run?.state ?? 'queued'} />}
-        name={<span role="status">{run ? words.states[run.state] : words.states.queued}</span>}
-        about={error ? words.testEvent.follow : endOf(run)}
+        mark={<StateGlyph state={stateOfRun(run?.state ?? 'queued')} />}
+        name={<span role="status">{words.states[stateOfRun(run?.state ?? 'queued')]}</span>}
+        about={error ? eventsWords.caused.follow : endOf(run)}
         end={
           <Link to="/runs/$id" params={{ id }} className={buttonStyle({ size: 'small' })}>
-            {words.testEvent.open}
+            {eventsWords.caused.open}
           </Link>
         }
       />
@@ -59,7 +61,7 @@ function RunOnLine({ id }: { readonly id: string }) {
 }
 
 function endOf(run: Run | undefined): string | undefined {
-  if (run?.state === 'failed') return words.testEvent.failed;
+  if (run?.state === 'failed') return eventsWords.caused.failed;
   if (run?.state !== 'finished') return run?.waitsFor ? sentence(run.waitsFor) : undefined;
-  return words.testEvent.done(duration(spanOf(run.queuedAt, run.finishedAt, Date.now())));
+  return eventsWords.caused.done(duration(spanOf(run.queuedAt, run.finishedAt, Date.now())));
 }
