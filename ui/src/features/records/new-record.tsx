@@ -1,0 +1,44 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button, buttonStyle } from '@/components/ui/button';
+import { useCreateRecord } from '@/lib/api/records';
+import { randomId } from '@/lib/ids';
+import type { RecordKind } from '@/lib/records-of';
+import { recordsWords } from '@/lib/words/records';
+import { useDrafting } from './drafting';
+import { RecordForm } from './record-form';
+
+/** With an id from the start: sending it twice makes one record. */
+export function NewRecord({ kind }: { readonly kind: RecordKind }) {
+  const navigate = useNavigate();
+  const drafting = useDrafting(kind, undefined);
+  const create = useCreateRecord(kind);
+  const [id] = useState(randomId);
+  const send = () => {
+    if (create.isPending) return;
+    create.mutate(
+      { id, ...drafting.fields },
+      {
+        onSuccess: (made) =>
+          void navigate({ to: '/records/$kind/$id', params: { kind, id: made.id }, replace: true }),
+      },
+    );
+  };
+  return (
+    <div className="max-w-[720px]">
+      <RecordForm kind={kind} drafting={drafting} error={create.error} onSend={send}>
+        <Button type="submit" look="primary" busy={create.isPending}>
+          {labelOf(kind, create.isPending)}
+        </Button>
+        <Link to="/records/$kind" params={{ kind }} className={buttonStyle({ look: 'quiet' })}>
+          {recordsWords.form.cancel}
+        </Link>
+      </RecordForm>
+    </div>
+  );
+}
+
+function labelOf(kind: RecordKind, busy: boolean): string {
+  if (busy) return recordsWords.form.creating;
+  return kind === 'activities' ? recordsWords.form.log : recordsWords.form.create;
+}
