@@ -1,0 +1,55 @@
+import { SectionHead } from '@/components/section-head';
+import type { Overview, Source } from '@/lib/api/overview';
+import { number } from '@/lib/format';
+import { homeWords } from '@/lib/words/home';
+
+/** What came in from where, and what it started. */
+export const Intake = ({ intake, span }: Pick<Overview, 'intake'> & { readonly span: string }) => (
+  <section aria-labelledby="intake">
+    <SectionHead id="intake" title={homeWords.intake.title}>
+      <span className="text-xs text-ink-3">{span}</span>
+    </SectionHead>
+    {intake.sources.length === 0 ? (
+      <p className="border-b border-line px-3 py-2 text-ink-3 two:px-4">{homeWords.intake.none}</p>
+    ) : (
+      <Sources sources={intake.sources} />
+    )}
+    {intake.more && (
+      <p className="border-b border-line px-3 py-1.5 text-xs text-ink-3 two:px-4">
+        {homeWords.intake.cut}
+      </p>
+    )}
+  </section>
+);
+
+const head =
+  'label h-[26px] border-b border-line-strong px-2 first:pl-3 last:pr-3 two:first:pl-4 two:last:pr-4';
+const cell =
+  'h-7 truncate border-b border-line px-2 first:pl-3 last:pr-3 two:first:pl-4 two:last:pr-4';
+
+const Sources = ({ sources }: { readonly sources: readonly Source[] }) => (
+  <table className="w-full table-fixed border-separate border-spacing-0" aria-labelledby="intake">
+    <thead>
+      <tr>
+        <th className={`${head} text-left`}>{homeWords.intake.source}</th>
+        <th className={`${head} w-[70px] text-right`}>{homeWords.intake.received}</th>
+        <th className={`${head} w-[64px] text-right`}>{homeWords.intake.refused}</th>
+        <th className={`${head} w-[66px] text-right`}>{homeWords.intake.fired}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {sources.map(({ source, received, refused, fired }) => (
+        <tr key={source}>
+          <td className={cell} title={source}>
+            {source}
+          </td>
+          <td className={`${cell} text-right`}>{number(received)}</td>
+          <td className={`${cell} text-right ${refused > 0 ? 'text-st-failed' : 'text-ink-3'}`}>
+            {number(refused)}
+          </td>
+          <td className={`${cell} text-right ${fired > 0 ? '' : 'text-ink-3'}`}>{number(fired)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
