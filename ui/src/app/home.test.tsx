@@ -1,31 +1,134 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aRun, FakeHouse, problem } from '@/testing/fake-house';
+import { aRun, aStep, FakeHouse, problem } from '@/testing/fake-house';
+import { anEntry, overviewOf } from '@/testing/fake-overview';
 import { visit } from '@/testing/visit';
 
-const parts = () => screen.findByRole('region', { name: 'Parts of the house' });
-const testEvent = () => screen.findByRole('region', { name: 'Test event' });
-const newestRuns = () => screen.findByRole('region', { name: 'Newest runs' });
+const region = async (name: string) => within(await screen.findByRole('region', { name }));
 
-test('shows each part and that it is up', async () => {
-  new FakeHouse().open();
+const instrument = async (name: string) => {
+  const label = (await region('How it stands')).findByText(name);
+  return (await label).closest('li') ?? document.body;
+};
+
+const failed = aRun({
+  id: 'run-8',
+  state: 'failed',
+  failure: { step: 'area', name: 'Find the area', message: 'no service area for postcode 4381' },
+  event: { ...aRun().event, subject: 'deal/57' },
+});
+const asks = aRun({ id: 'run-9', state: 'needs_person', finishedAt: null, reason: 'No answer.' });
+
+test('six instruments say how the house stands', async () => {
+  const house = new FakeHouse().open();
+  house.runs.push(aRun(), failed, asks);
   visit('/');
-  await waitFor(async () => expect(within(await parts()).getAllByText('Up')).toHaveLength(3));
-  expect(within(await parts()).getByText('Temporal')).toBeVisible();
-  expect(screen.getByText('Live')).toBeVisible();
+  await waitFor(async () => expect(await instrument('Failed')).toHaveTextContent('1'));
+  expect(await instrument('Failed')).toHaveTextContent('50% of 2 that ended');
+  expect(await instrument('Wait for people')).toHaveTextContent('1oldest began');
+  expect(await instrument('Unknown effects')).toHaveTextContent('a person has to say');
+  expect(await instrument('Running')).toHaveTextContent('none queued');
+  expect(await instrument('Wait for time')).toHaveTextContent('nothing waits');
+  expect(await instrument('Events in')).toHaveTextContent('none refused');
 });
 
-test('says why a part is away, in the words of the server', async () => {
+test('what counting did not come to the end of is said to be more', async () => {
   const house = new FakeHouse().open();
-  const reason = "Expected Temporal at '127.0.0.1:7233', but the connection was refused.";
+  const { now, ...rest } = overviewOf([]);
+  house.overview = () => ({
+    ...rest,
+    now: now.map(({ state }) => ({ state, runs: 1_000, more: true, oldest: null, next: null })),
+  });
+  visit('/');
+  await waitFor(async () => expect(await instrument('Wait for time')).toHaveTextContent('1,000+'));
+  expect(await instrument('Wait for time')).toHaveTextContent('each goes on by itself');
+});
+
+test('names what needs a hand and why, and leads there', async () => {
+  const house = new FakeHouse().open();
+  house.runs.push(asks, failed);
+  const { person, address } = visit('/');
+  const needy = await region('Needs a hand');
+  expect(needy.getByText('Find the area: no service area for postcode 4381')).toBeVisible();
+  expect(needy.getByText('Unknown effect')).toBeVisible();
+  await person.click(needy.getByRole('link', { name: /Say what happened/ }));
+  await waitFor(() => expect(address()).toBe('/runs/run-9'));
+});
+
+test('says until when a run waits', async () => {
+  const house = new FakeHouse().open();
+  const due = new Date().toISOString();
+  const waits = { due, reason: `Waits until ${due}` };
+  const step = aStep({ state: 'waiting', finishedAt: null, waits });
+  house.runs.push(aRun({ state: 'waiting', finishedAt: null, steps: [step] }));
+  visit('/');
+  expect(await (await region('Under way')).findByText(/^Waits until \d\d:\d\d$/)).toBeVisible();
+});
+
+test('a calm company is one quiet line', async () => {
+  const house = new FakeHouse().open();
+  house.runs.push(aRun());
+  visit('/');
+  expect((await region('Needs a hand')).getByText('Nothing needs a hand.')).toBeVisible();
+});
+
+test('draws when runs were started, and shows the same as a table', async () => {
+  const house = new FakeHouse().open();
+  house.runs.push(aRun(), failed);
+  const { person } = visit('/');
+  await screen.findByRole('img', { name: '2 runs were started in this time, 1 of them failed.' });
+  expect(screen.getByRole('img', { name: /^At most 50% failed/ })).toBeVisible();
+  await person.click(screen.getByRole('button', { name: 'As a table' }));
+  const table = within(screen.getByRole('table', { name: 'Runs by the time they were started' }));
+  expect(table.getAllByRole('row')).toHaveLength(2);
+  expect(table.getByText('50%')).toBeVisible();
+  await person.click(screen.getByRole('button', { name: 'As a chart' }));
+  await screen.findByRole('img', { name: /runs were started/ });
+});
+
+test('looks back as far as the address says', async () => {
+  const house = new FakeHouse().open();
+  const { person, address } = visit('/?hours=168');
+  expect(await screen.findByRole('radio', { name: '7 d' })).toBeChecked();
+  await person.click(screen.getByRole('radio', { name: '1 h' }));
+  await waitFor(() => expect(address()).toBe('/?hours=1'));
+  await waitFor(() => expect(house.asked.at(-1)?.path).toBeDefined());
+  expect(house.asked.some(({ path }) => path === '/v1/overview?hours=1')).toBe(true);
+  await person.click(screen.getByRole('radio', { name: '24 h' }));
+  await waitFor(() => expect(address()).toBe('/'));
+});
+
+test('shows what came in from where', async () => {
+  const house = new FakeHouse().open();
+  const sources = [{ source: 'https://shop.example', received: 2_841, fired: 612, refused: 14 }];
+  house.overview = () => overviewOf([], sources);
+  visit('/');
+  const row = (await region('Intake')).getByRole('row', { name: /shop\.example/ });
+  expect(row).toHaveTextContent('https://shop.example2,84114612');
+  expect(await instrument('Events in')).toHaveTextContent('14 refused');
+});
+
+test('the log book says who did what, without what only machines read', async () => {
+  const house = new FakeHouse().open();
+  house.overview = () => overviewOf([], [], [anEntry()]);
+  visit('/');
+  const book = await region('Log book');
+  const line = book.getByRole('link', { name: /An automation was published/ }).closest('li');
+  expect(line).toHaveTextContent('by Priya Raman');
+  expect(line).toHaveTextContent('published');
+  expect(line).not.toHaveTextContent('9f2c');
+  expect(book.getByRole('link', { name: 'Whole journal' })).toHaveAttribute('href', '/events');
+});
+
+test('says which part is away, and leads to no page that needs it', async () => {
+  const house = new FakeHouse().open();
   house.readiness = {
     ...house.readiness,
     ready: false,
-    parts: { ...house.readiness.parts, temporal: { state: 'waiting', reason } },
+    parts: { ...house.readiness.parts, temporal: { state: 'waiting', reason: 'Refused.' } },
   };
   visit('/');
-  expect(await screen.findByText(reason)).toBeVisible();
-  expect(screen.getByText('Pilothouse waits for Temporal.')).toBeVisible();
+  expect(await screen.findByText('Pilothouse waits for Temporal.')).toBeVisible();
   expect(screen.getByText('Starting')).toBeVisible();
 });
 
@@ -33,6 +136,7 @@ test('keeps what it knows when nobody answers, says since when, and recovers', a
   const house = new FakeHouse().open();
   house.runs.push(aRun());
   const { person } = visit('/');
+  await screen.findByText('deal/42');
   await screen.findByText('Live');
   house.reachable = false;
   await screen.findByText('Pilothouse does not answer.', {}, { timeout: 5_000 });
@@ -40,75 +144,41 @@ test('keeps what it knows when nobody answers, says since when, and recovers', a
   expect(screen.getByText('deal/42')).toBeVisible();
   house.reachable = true;
   await person.click(screen.getByRole('button', { name: 'Try now' }));
-  await screen.findByText('Live');
+  await screen.findByText('Live again');
 });
 
-test('sends a test event and follows its run to the end', async () => {
+const notices = '/v1/notifications/stream';
+
+test('looks again when somebody is told of something', async () => {
   const house = new FakeHouse().open();
-  const { person } = visit('/');
-  const pane = within(await testEvent());
-  await person.click(pane.getByRole('button', { name: 'Send a test event' }));
-  await pane.findByText('Accepted, entry 41 of the journal');
-  await pane.findByText('Record the event', {}, { timeout: 3_000 });
-  await pane.findByText(/after it was queued/, {}, { timeout: 3_000 });
-  expect(pane.getByRole('link', { name: 'Open the run' })).toHaveAttribute('href', '/runs/run-1');
-  expect(house.events[0]).toMatchObject({ specversion: '1.0', type: 'test.event' });
-  const sent = house.asked.find(({ path }) => path === '/v1/events');
-  expect(sent?.headers.get('content-type')).toBe('application/cloudevents+json');
+  visit('/');
+  await screen.findByText('Nothing needs a hand.');
+  await waitFor(() => expect(house.asked.map(({ path }) => path)).toContain(notices));
+  house.runs.push(failed);
+  house.tell({ id: '1', data: { id: 'n1', text: 'A run failed', run: 'run-8' } });
+  await screen.findByText(/^Find the area: no service/, {}, { timeout: 4_000 });
 });
 
-test('sends the same event again after silence, so that it counts once', async () => {
+test('an empty house says how a run begins', async () => {
   const house = new FakeHouse().open();
-  const { person } = visit('/');
-  const pane = within(await testEvent());
-  await person.click(pane.getByRole('button', { name: 'Send a test event' }));
-  await pane.findByText(/Accepted/);
-  house.reachable = false;
-  await person.click(pane.getByRole('button', { name: 'Send another' }));
-  await pane.findByText(/may or may not be in/);
-  house.reachable = true;
-  await person.click(pane.getByRole('button', { name: 'Send it again' }));
-  await waitFor(() => expect(house.events).toHaveLength(2));
-  const sent = house.asked.filter(({ path }) => path === '/v1/events');
-  const [first, lost, again] = sent.map(({ body }) => (body as { id: string }).id);
-  expect(again).toBe(lost);
-  expect(again).not.toBe(first);
+  house.me = { ...house.me, role: 'admin' };
+  visit('/');
+  const runs = await region('Under way');
+  expect(runs.getByText('No run yet')).toBeVisible();
+  expect(runs.getByRole('link', { name: 'Take the first steps' })).toHaveAttribute(
+    'href',
+    '/welcome',
+  );
 });
 
-test('says so when no automation listens for the event', async () => {
+test('tells an overview that did not load from an empty house', async () => {
   const house = new FakeHouse().open();
-  house.onEvent = () => [];
+  house.instead.set('GET /v1/overview', problem(500, 'The database did not answer in 5 s.'));
   const { person } = visit('/');
-  const pane = within(await testEvent());
-  await person.click(pane.getByRole('button', { name: 'Send a test event' }));
-  await pane.findByText('No automation listens for it, so no run began.');
-});
-
-test('gives the reason when the event is refused', async () => {
-  const house = new FakeHouse().open();
-  house.instead.set('POST /v1/events', problem(429, 'Expected at most 100 events a second.'));
-  const { person } = visit('/');
-  const pane = within(await testEvent());
-  await person.click(pane.getByRole('button', { name: 'Send a test event' }));
-  await pane.findByText('Expected at most 100 events a second.');
-});
-
-test('an empty house says what to do, and the button there does it', async () => {
-  new FakeHouse().open();
-  const { person } = visit('/');
-  const runs = within(await newestRuns());
-  await runs.findByText('No run yet');
-  await person.click(runs.getByRole('button', { name: 'Send a test event' }));
-  await runs.findByRole('link', { name: /^test\// });
-});
-
-test('tells a list that did not load from an empty one', async () => {
-  const house = new FakeHouse().open();
-  house.instead.set('GET /v1/runs', problem(500, 'The database did not answer in 5 s.'));
-  const { person } = visit('/');
-  await screen.findByText('The list of runs did not load');
+  await screen.findByText('The overview did not load');
   expect(screen.getByText(/The database did not answer in 5 s/)).toBeVisible();
   expect(screen.queryByText('No run yet')).toBeNull();
+  expect(await instrument('Running')).toHaveTextContent('Not known');
   await person.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('No run yet');
 });
@@ -125,6 +195,6 @@ test('reminds of the first password until it is changed', async () => {
   await person.click(screen.getByRole('button', { name: 'Change password' }));
   await screen.findByText(/Your password is changed/);
   await person.click(screen.getAllByRole('link', { name: 'Home' })[0] ?? document.body);
-  await newestRuns();
+  await region('Under way');
   await waitFor(() => expect(screen.queryByText(/first password/)).toBeNull());
 });

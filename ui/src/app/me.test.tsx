@@ -27,6 +27,7 @@ test('leads to the door when the session has ended meanwhile', async () => {
   const { address } = visit('/runs');
   await screen.findByText('No run yet');
   house.signedIn = false;
+  house.hangUp();
   await screen.findByRole('heading', { name: 'Sign in' }, { timeout: 5_000 });
   expect(address()).toContain('from=');
 });
@@ -38,7 +39,7 @@ test('waits in front of a house that does not answer, and opens when it does', a
   await screen.findByRole('heading', { name: 'Pilothouse does not answer.' });
   house.reachable = true;
   await person.click(screen.getByRole('button', { name: 'Try now' }));
-  await screen.findByRole('heading', { name: 'Newest runs' });
+  await screen.findByRole('heading', { name: 'Under way' });
 });
 
 test('day and night are chosen by hand and remembered', async () => {
@@ -54,11 +55,15 @@ test('day and night are chosen by hand and remembered', async () => {
 test('single keys can be switched off', async () => {
   new FakeHouse().open();
   const { person, address } = visit('/');
+  const press = async () => {
+    await person.click(screen.getByRole('main'));
+    await person.keyboard('gr');
+  };
   await person.click(await screen.findByRole('switch', { name: /Single keys/ }));
-  await person.keyboard('gr');
+  await press();
   expect(address()).toBe('/');
   await person.click(screen.getByRole('switch', { name: /Single keys/ }));
-  await person.keyboard('gr');
+  await press();
   await waitFor(() => expect(address()).toBe('/runs'));
 });
 

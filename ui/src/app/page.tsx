@@ -1,8 +1,10 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { Failure } from '@/components/failure';
 import { meQuery } from '@/lib/api/me';
 import { Refused } from '@/lib/http';
+import { dismissAll } from '@/lib/toasts';
 import { routeTree } from '@/routes/tree';
 
 declare module '@tanstack/react-router' {
@@ -30,7 +32,9 @@ export function pageOf(history?: RouterHistory) {
     routeTree,
     context: { queries },
     defaultPreload: false,
-    scrollRestoration: false,
+    // Every list keeps its place on the way back; a new page begins at its top.
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#page'],
     defaultPendingMs: 150,
     defaultErrorComponent: ({ error }) => (
       <Failure whole error={error} onRetry={() => void router.invalidate()} />
@@ -46,13 +50,17 @@ const isSignedOut = (error: Error) => error instanceof Refused && error.status =
 function forget(queries: QueryClient): boolean {
   const known = queries.getQueryData(meQuery.queryKey) !== undefined;
   queries.removeQueries({ queryKey: meQuery.queryKey });
+  dismissAll();
   return known;
 }
 
 export function Page({ router, queries }: ReturnType<typeof pageOf>) {
   return (
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    // The page's policy refuses style elements: what is drawn stands in our own styles.
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </CSPProvider>
   );
 }

@@ -29,7 +29,7 @@ test('never leads to another site after signing in', async () => {
   const house = new FakeHouse();
   const { signIn, address } = await atTheDoor(house, '/sign-in?from=//evil.example');
   await signIn(house.password);
-  await screen.findByRole('heading', { name: 'Newest runs' });
+  await screen.findByRole('heading', { name: 'Under way' });
   expect(address()).toBe('/');
 });
 

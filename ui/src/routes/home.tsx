@@ -1,61 +1,173 @@
-import { createRoute } from '@tanstack/react-router';
-import { TestEventPane } from '@/features/events/test-event-pane';
-import { useTestEvent } from '@/features/events/test-event';
-import { AboutHouse } from '@/features/house/about-house';
+import { useQuery } from '@tanstack/react-query';
+import { createRoute, Link, redirect } from '@tanstack/react-router';
+import { Activity } from 'lucide-react';
+import { NothingYet } from '@/components/empty';
+import { Failure } from '@/components/failure';
+import { Here } from '@/components/here';
+import { LogLine } from '@/components/log-line';
+import { SectionHead } from '@/components/section-head';
+import { buttonStyle } from '@/components/ui/button';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { Segments } from '@/components/ui/segments';
+import { Charts } from '@/features/home/charts';
+import { Intake } from '@/features/home/intake';
+import { LogBook } from '@/features/home/log-book';
+import { Needy } from '@/features/home/needy';
+import { Readings } from '@/features/home/readings';
 import { ConnectionStrip } from '@/features/house/connection-strip';
-import { PartsStrip } from '@/features/house/parts-strip';
-import { NewestRuns } from '@/features/runs/newest-runs';
+import { RunsTable } from '@/features/runs/runs-table';
 import { FirstPasswordNotice } from '@/features/session/first-password-notice';
-import { useMe } from '@/lib/api/me';
+import { isNewHere, meQuery, useMe } from '@/lib/api/me';
+import { type Overview, overviewQuery, type ShownRun, type Span, spans } from '@/lib/api/overview';
+import { useListKeys } from '@/lib/list-keys';
 import { useNow } from '@/lib/now';
-import { todayInWords, watchAt } from '@/lib/time';
-import { words } from '@/lib/words';
-import { houseRoute } from './house';
+import { summaryLine } from '@/lib/run/summary-line';
+import { type Reader, searchOf } from '@/lib/search-of';
+import { todayInWords, watchAt, when } from '@/lib/time';
+import { homeWords } from '@/lib/words/home';
+import { runsWords } from '@/lib/words/runs';
+import { houseRoute, type Visit } from './house';
 
+const usual: Span = 24;
+
+const span: Reader<Span> = (found) =>
+  spans.find((hours) => hours !== usual && hours === Number(found));
+
+/** Whoever has a new house in their hands begins with its first steps. */
+async function leadIn({ context: { queries } }: Visit): Promise<void> {
+  if (isNewHere(await queries.ensureQueryData(meQuery))) throw redirect({ to: '/welcome' });
+}
+
+/** The one page that is not lazy: most people begin here, and a file less is a request less. */
 export const homeRoute = createRoute({
   getParentRoute: () => houseRoute,
   path: '/',
-  staticData: { name: words.nav.home },
+  validateSearch: searchOf({ hours: span }),
+  beforeLoad: leadIn,
   component: HomePage,
 });
 
 function HomePage() {
-  const event = useTestEvent(useMe().email);
+  const { hours = usual } = homeRoute.useSearch();
+  const { data, error, refetch } = useQuery(overviewQuery(hours));
+  useListKeys('[data-row]', homeWords.needy.next);
   return (
     <>
-      <title>{words.title(words.home.title)}</title>
-      <div className="flex min-h-full flex-col">
-        <Head />
-        <ConnectionStrip />
-        <FirstPasswordNotice />
-        <PartsStrip />
-        <div className={panes}>
-          <div className="two:col-start-2 two:border-l two:border-line">
-            <TestEventPane event={event} />
-          </div>
-          <div className="two:col-start-1 two:row-span-2 two:row-start-1">
-            <NewestRuns onSend={event.send} />
-          </div>
-          <div className="two:col-start-2 two:border-l two:border-line">
-            <AboutHouse />
-          </div>
-        </div>
+      <Here title={homeWords.home.title} />
+      <Head hours={hours} />
+      <ConnectionStrip />
+      <FirstPasswordNotice />
+      <div className={`flex flex-1 flex-col ${data && error ? 'grayscale' : ''}`}>
+        <Readings overview={data} />
+        {data && <Body overview={data} hours={hours} />}
+        {!data && !error && <LoadingRows />}
+        {!data && error && (
+          <Failure
+            error={error}
+            title={homeWords.home.failed}
+            hint={homeWords.home.failedHint}
+            onRetry={() => void refetch()}
+          />
+        )}
       </div>
     </>
   );
 }
 
-/** Runs at the left, what one can do beside them; on a phone the doing comes first. */
-const panes =
-  'grid flex-1 grid-cols-[minmax(0,1fr)] content-start two:grid-cols-[minmax(0,1fr)_300px] ' +
-  'two:grid-rows-[auto_1fr] three:grid-cols-[minmax(0,1fr)_372px]';
-
-function Head() {
+function Head({ hours }: { readonly hours: Span }) {
   const now = useNow(30_000);
+  const navigate = homeRoute.useNavigate();
   return (
-    <div className="flex flex-none flex-wrap items-baseline gap-x-2.5 px-3 pt-3 pb-2.5 two:px-4">
-      <h1 className="text-lg">{words.home.watch[watchAt(now)]}</h1>
-      <span className="text-ink-3">{todayInWords(now)}</span>
+    <div className="flex flex-none flex-wrap items-center gap-x-2.5 gap-y-2 px-3 pt-2.5 pb-2 two:px-4">
+      <h1 className="text-lg">{homeWords.home.watch[watchAt(now)]}</h1>
+      <span className="text-ink-3 max-two:hidden">{todayInWords(now)}</span>
+      <span className="ml-auto">
+        <Segments
+          label={homeWords.home.span}
+          value={String(hours)}
+          onChange={(chosen) => {
+            const wanted = span(chosen);
+            void navigate({ search: { hours: wanted }, replace: true });
+          }}
+          segments={spans.map((each) => ({
+            value: String(each),
+            name: homeWords.home.spans[each],
+          }))}
+        />
+      </span>
     </div>
   );
 }
+
+const Body = ({ overview, hours }: { readonly overview: Overview; readonly hours: Span }) => (
+  <>
+    <Charts overview={overview} hours={hours} />
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start two:grid-cols-[minmax(0,1fr)_300px] two:content-stretch three:grid-cols-[minmax(0,1fr)_372px]">
+      <div>
+        <Needy runs={overview.needy} />
+        <UnderWay overview={overview} />
+      </div>
+      <div className="border-line two:border-l">
+        <Intake intake={overview.intake} span={homeWords.home.spans[hours]} />
+        <LogBook entries={overview.entries} />
+      </div>
+    </div>
+  </>
+);
+
+const moment = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** "Waits until 10:45": what it waits for in the words of the server, with times as people say them. */
+function useStandsAt() {
+  const now = useNow(60_000);
+  return ({ state, stop }: ShownRun) =>
+    state === 'waiting' && stop
+      ? stop.words.replaceAll(moment, (time) => when(time, now))
+      : undefined;
+}
+
+const drawn = (now: number) => (run: ShownRun) => <LogLine segments={summaryLine(run, now)} />;
+
+function UnderWay({ overview: { runs } }: { readonly overview: Overview }) {
+  const standsAt = useStandsAt();
+  const now = useNow(1_000);
+  return (
+    <section aria-labelledby="under-way">
+      <SectionHead id="under-way" title={homeWords.runs.title}>
+        {runs.length > 0 && (
+          <span className="text-xs text-ink-3 max-two:hidden">{homeWords.runs.also}</span>
+        )}
+        <Link to="/runs" className="link text-xs text-ink-2">
+          {homeWords.runs.all}
+        </Link>
+      </SectionHead>
+      {runs.length === 0 ? (
+        <NoRun />
+      ) : (
+        <RunsTable
+          runs={runs}
+          label={runsWords.title}
+          wordOf={standsAt}
+          lineOf={drawn(now)}
+          lineName={homeWords.runs.line}
+        />
+      )}
+    </section>
+  );
+}
+
+const NoRun = () => (
+  <NothingYet
+    icon={Activity}
+    title={homeWords.runs.none}
+    actions={
+      useMe().role === 'admin' && (
+        <Link to="/welcome" className={buttonStyle()}>
+          {homeWords.runs.first}
+        </Link>
+      )
+    }
+  >
+    {homeWords.runs.noneHint}
+  </NothingYet>
+);

@@ -1,7 +1,6 @@
 import {
   createRoute,
   type ErrorComponentProps,
-  Link,
   Outlet,
   redirect,
   useMatches,
@@ -9,74 +8,102 @@ import {
   useRouter,
   useRouterState,
 } from '@tanstack/react-router';
-import { Activity, Gauge } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { Crumbs } from '@/components/crumbs';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Failure } from '@/components/failure';
-import { Flag } from '@/components/flag';
-import { Frame } from '@/components/frame';
-import { NavGroup, NavLink, TabBar, TabLink } from '@/components/nav';
+import { Flag } from '@/components/shell/flag';
+import { Frame } from '@/components/shell/frame';
+import { Toaster } from '@/components/ui/toaster';
 import { Connection } from '@/features/house/connection';
+import { useBeingTold } from '@/features/house/told';
+import { Watch } from '@/features/house/watch';
+import { Bell } from '@/features/notifications/bell';
 import { MeButton, MeMenu } from '@/features/session/me-menu';
+import { FindButton } from '@/features/shell/find-button';
+import { FoldButton, useRailed } from '@/features/shell/fold-button';
+import { useHouseCommands } from '@/features/shell/house-commands';
+import { useHouseKeys } from '@/features/shell/house-keys';
+import { Overlays } from '@/features/shell/overlays';
+import { RoomNav, RoomTabs } from '@/features/shell/room-nav';
 import { meQuery, useMe } from '@/lib/api/me';
 import { readinessEvery } from '@/lib/api/readiness';
 import { Refused } from '@/lib/http';
-import { type KeyBinding, useKeys } from '@/lib/keys';
 import { words } from '@/lib/words';
+import type { RouterContext } from './context';
 import { rootRoute } from './root';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** A page with a left pane of its own folds the sidebar to a rail. */
     readonly railed?: boolean;
-    /** How the page is called in the bar. */
-    readonly name?: string;
   }
 }
 
-/** Everything behind the door: who is not signed in is led to it and back. */
+export interface Visit {
+  readonly context: RouterContext;
+  readonly location: { readonly href: string };
+}
+
+/** Who is not signed in is led to the door and back. */
+export async function signedIn({ context: { queries }, location }: Visit): Promise<void> {
+  try {
+    await queries.ensureQueryData(meQuery);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    throw redirect({
+      to: '/sign-in',
+      search: location.href === '/' ? {} : { from: location.href },
+    });
+  }
+}
+
+/** Everything behind the door. */
 export const houseRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'house',
-  beforeLoad: async ({ context: { queries }, location }) => {
-    try {
-      await queries.ensureQueryData(meQuery);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 401) throw error;
-      throw redirect({
-        to: '/sign-in',
-        search: location.href === '/' ? {} : { from: location.href },
-      });
-    }
-  },
+  beforeLoad: signedIn,
   component: House,
   pendingComponent: Opening,
   errorComponent: NobodyThere,
 });
 
 function House() {
-  const me = useMe();
   const page = useFocusOnNewPage();
   const navigate = useNavigate();
-  const here = useMatches().at(-1);
-  const railed = here?.staticData.railed ?? false;
+  const railed = useRailed(useMatches().at(-1)?.staticData.railed ?? false);
   useHouseKeys();
+  useHouseCommands(railed);
   return (
     <>
       <Frame
-        house={me.tenant.name}
+        house={useMe().tenant.name}
         railed={railed}
-        nav={<Nav railed={railed} />}
-        tabs={<Tabs />}
+        fold={<FoldButton railed={railed} />}
+        nav={<RoomNav railed={railed} />}
+        tabs={<RoomTabs />}
         me={<MeButton alone={railed} />}
-        meInBar={<MeButton alone />}
-        crumbs={<Way />}
-        watch={<Connection />}
+        bar={<Bar />}
         page={page}
       >
         <Outlet />
       </Frame>
       <MeMenu onSignedOut={() => void navigate({ to: '/sign-in' })} />
+      <Overlays />
+      <Toaster />
+    </>
+  );
+}
+
+function Bar() {
+  const line = useBeingTold();
+  return (
+    <>
+      <FindButton />
+      <Connection line={line} />
+      <Watch />
+      <Bell />
+      <span className="two:hidden">
+        <MeButton alone />
+      </span>
     </>
   );
 }
@@ -94,49 +121,6 @@ function useFocusOnNewPage() {
   return page;
 }
 
-function useHouseKeys(): void {
-  const navigate = useNavigate();
-  const keys = useMemo<readonly KeyBinding[]>(
-    () => [
-      { keys: [['G', 'H']], says: words.keys.home, does: () => void navigate({ to: '/' }) },
-      { keys: [['G', 'R']], says: words.keys.runs, does: () => void navigate({ to: '/runs' }) },
-    ],
-    [navigate],
-  );
-  useKeys(keys);
-}
-
-const Nav = ({ railed }: { readonly railed: boolean }) => (
-  <>
-    <NavGroup label={words.nav.main} railed={railed}>
-      <NavLink to="/" icon={Gauge} name={words.nav.home} railed={railed} />
-    </NavGroup>
-    <NavGroup label={words.nav.log} railed={railed} headed>
-      <NavLink to="/runs" icon={Activity} name={words.nav.runs} railed={railed} />
-    </NavGroup>
-  </>
-);
-
-const Tabs = () => (
-  <TabBar>
-    <TabLink to="/" icon={Gauge} name={words.nav.home} />
-    <TabLink to="/runs" icon={Activity} name={words.nav.runs} />
-  </TabBar>
-);
-
-function Way() {
-  const here = useMatches().at(-1);
-  const params = here?.params as { id?: string } | undefined;
-  const way = params?.id
-    ? [
-        <Link key="runs" to="/runs" className="hover:underline">
-          {words.nav.runs}
-        </Link>,
-      ]
-    : [];
-  return <Crumbs way={way} here={params?.id ?? here?.staticData.name ?? words.nav.home} />;
-}
-
 /** Before anything is known of the house there is no frame to stand in. */
 function Outside({ children }: { readonly children: ReactNode }) {
   return (
@@ -150,7 +134,7 @@ function Outside({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Opening() {
+export function Opening() {
   return (
     <Outside>
       <p role="status" className="px-5 pt-2 text-ink-3">
@@ -160,7 +144,7 @@ function Opening() {
   );
 }
 
-function NobodyThere({ error }: ErrorComponentProps) {
+export function NobodyThere({ error }: ErrorComponentProps) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => void router.invalidate(), readinessEvery);

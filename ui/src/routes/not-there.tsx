@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { NotThere } from '@/components/failure';
+import { Here } from '@/components/here';
 import { words } from '@/lib/words';
 import { houseRoute } from './house';
 
@@ -7,10 +8,9 @@ import { houseRoute } from './house';
 export const notThereRoute = createRoute({
   getParentRoute: () => houseRoute,
   path: '$',
-  staticData: { name: words.failure.missing },
   component: () => (
     <>
-      <title>{words.title(words.failure.missing)}</title>
+      <Here title={words.failure.missing} />
       <NotThere whole />
     </>
   ),

@@ -1,19 +1,18 @@
-import { createRoute } from '@tanstack/react-router';
-import { ConnectionStrip } from '@/features/house/connection-strip';
-import { AllRuns } from '@/features/runs/all-runs';
-import { words } from '@/lib/words';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { runStates } from '@/lib/api/automation-runs';
+import { manyOf, searchOf, text } from '@/lib/search-of';
 import { houseRoute } from './house';
 
 export const runsRoute = createRoute({
   getParentRoute: () => houseRoute,
   path: '/runs',
-  staticData: { name: words.nav.runs },
-  component: () => (
-    <>
-      <title>{words.title(words.runs.title)}</title>
-      <h1 className="px-3 pt-3 pb-2.5 text-lg two:px-4">{words.runs.title}</h1>
-      <ConnectionStrip />
-      <AllRuns />
-    </>
-  ),
+  validateSearch: searchOf({
+    state: manyOf(runStates),
+    automation: text,
+    subject: text,
+    from: text,
+    until: text,
+    q: text,
+  }),
+  component: lazyRouteComponent(() => import('./runs.page'), 'RunsPage'),
 });

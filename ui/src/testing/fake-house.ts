@@ -1,18 +1,49 @@
 import { vi } from 'vitest';
 import type { CloudEvent } from '@/lib/api/events';
 import type { Me } from '@/lib/api/me';
+import type { Overview } from '@/lib/api/overview';
 import type { Readiness } from '@/lib/api/readiness';
 import type { Run } from '@/lib/api/runs';
 import type { ProblemDetails } from '@/lib/http';
+import { aRun, aStep } from './a-run';
+import { bodyOf } from './body-of';
+import { holdOf, overviewOf } from './fake-overview';
 
-interface Request {
+export { aRun, aStep } from './a-run';
+
+export interface Request {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
   readonly headers: Headers;
 }
 
-type Answer = readonly [status: number, body?: unknown, headers?: Record<string, string>];
+export type Answer = readonly [status: number, body?: unknown, headers?: Record<string, string>];
+
+/** Stands for an answer that stays open. */
+export const line = Symbol('line');
+
+interface Told {
+  readonly id: string;
+  readonly event?: string;
+  readonly data: unknown;
+}
+
+const written = ({ id, event, data }: Told) =>
+  new TextEncoder().encode(
+    `${event ? `event: ${event}\n` : ''}id: ${id}\ndata: ${JSON.stringify(data)}\n\n`,
+  );
+
+const runStates: readonly Run['state'][] = [
+  'queued',
+  'running',
+  'waiting',
+  'needs_person',
+  'paused',
+  'finished',
+  'failed',
+  'cancelled',
+];
 
 /** A house that works, as far as the page can see: it keeps sessions, runs and a password. */
 export class FakeHouse {
@@ -20,10 +51,10 @@ export class FakeHouse {
   reachable = true;
   password = 'right horse';
   me: Me = {
-    tenant: { id: 't-1', name: 'Harbour & Finch' },
+    tenant: { id: 't-1', name: 'Harbour & Finch', settled: true },
     email: 'maya@harbourfinch.example',
     name: 'Maya Okonjo',
-    role: 'Operator',
+    role: 'operator',
     firstPassword: false,
   };
   readiness: Readiness = {
@@ -37,11 +68,29 @@ export class FakeHouse {
   /** Answers to give instead, once each, by "METHOD /path". */
   readonly instead = new Map<string, Answer>();
   readonly asked: Request[] = [];
+  held = false;
+  /** Rooms that a test furnishes: each is asked whether the request is for it. */
+  readonly rooms: ((key: string, request: Request) => Answer | undefined)[] = [];
+  #lines = new Map<ReadableStreamDefaultController<Uint8Array>, string>();
+
+  /** Says something on every line that is open to this path. */
+  tell(message: Told, path = '/v1/notifications/stream'): void {
+    for (const [line, at] of this.#lines) if (at === path) line.enqueue(written(message));
+  }
+
+  /** Breaks every line that is open, as a restart does. */
+  hangUp(): void {
+    for (const line of this.#lines.keys()) line.error(new TypeError('network error'));
+    this.#lines.clear();
+  }
 
   open(): this {
     vi.stubGlobal('fetch', (path: string, init?: RequestInit) => this.#fetch(path, init));
     return this;
   }
+
+  /** What its first page shows. */
+  overview = (): Overview => overviewOf(this.runs);
 
   /** What a test event causes: each look at the run finds it one state further. */
   onEvent = (event: CloudEvent): readonly string[] => {
@@ -54,12 +103,13 @@ export class FakeHouse {
     const request = {
       method: init.method ?? 'GET',
       path,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      body: bodyOf(init.body),
       headers: new Headers(init.headers),
     };
     this.asked.push(request);
     if (!this.reachable) throw new TypeError('Failed to fetch');
     const [status, body, headers] = this.#answer(request);
+    if (body === line) return new Response(this.#line(path, init.signal), { status });
     return new Response(body === undefined ? null : JSON.stringify(body), {
       status,
       headers: headers ?? {},
@@ -79,9 +129,18 @@ export class FakeHouse {
     return this.signedIn ? this.#inside(key, request) : problem(401, 'Sign in first.');
   }
 
-  #inside(key: string, { body, path }: Request): Answer {
+  #inside(key: string, request: Request): Answer {
+    const { body, path } = request;
+    for (const room of this.rooms) {
+      const answer = room(key, request);
+      if (answer) return answer;
+    }
     if (key === 'GET /v1/me') return [200, this.me];
-    if (key === 'GET /v1/runs') return [200, { items: this.runs, next: null }];
+    if (key === 'GET /v1/runs') return this.#found(path);
+    if (key === 'GET /v1/overview') return [200, this.overview()];
+    if (key === 'GET /v1/runs/counts') return this.#counts();
+    if (key === 'GET /v1/hold') return [200, holdOf(this.held)];
+    if (key.endsWith('/stream')) return [200, line];
     if (key === 'POST /v1/events') return this.#accept(body as CloudEvent);
     if (key === 'POST /v1/me/password') return this.#changePassword(body as Record<string, string>);
     if (key === 'DELETE /v1/session') {
@@ -89,6 +148,35 @@ export class FakeHouse {
       return [204];
     }
     return this.#run(path.replace('/v1/runs/', ''));
+  }
+
+  #line(path: string, signal: AbortSignal | null | undefined): ReadableStream<Uint8Array> {
+    return new ReadableStream({
+      start: (controller) => {
+        const at = path.split('?')[0] ?? path;
+        this.#lines.set(controller, at);
+        const run = this.runs.find(({ id }) => at === `/v1/runs/${id}/stream`);
+        if (run) controller.enqueue(written({ id: '1', event: 'snapshot', data: run }));
+        signal?.addEventListener('abort', () => {
+          if (this.#lines.delete(controller)) controller.error(signal.reason);
+        });
+      },
+    });
+  }
+
+  #counts(): Answer {
+    const count = (state: Run['state']) => this.runs.filter((run) => run.state === state).length;
+    const items = runStates.map((state) => ({ state, runs: count(state), more: false }));
+    return [200, { items }];
+  }
+
+  #found(path: string): Answer {
+    const asked = new URL(path, 'http://house').searchParams;
+    const [q = '', automation] = ['q', 'automation'].map((name) => asked.get(name) ?? undefined);
+    const items = this.runs.filter(
+      (run) => JSON.stringify(run).includes(q) && (!automation || run.automationId === automation),
+    );
+    return [200, { items, next: null }];
   }
 
   #signIn(body: unknown): Answer {
@@ -134,43 +222,6 @@ export const problem = (status: number, detail: string): Answer => [
   { title: 'Refused', status, detail } satisfies ProblemDetails,
 ];
 
-const started = '2026-11-20T09:00:00.100Z';
-
-export const aStep = (over: Partial<Run['steps'][number]> = {}): Run['steps'][number] => ({
-  id: 's1',
-  name: 'Record the event',
-  state: 'finished',
-  reason: null,
-  attempts: 1,
-  startedAt: started,
-  finishedAt: '2026-11-20T09:00:00.140Z',
-  output: { entry: 41 },
-  error: null,
-  ...over,
-});
-
-export const aRun = (over: Partial<Run> = {}): Run => ({
-  id: 'run-7',
-  automation: 'Record every event',
-  state: 'finished',
-  reason: null,
-  event: {
-    id: 'e',
-    type: 'crm.deal.stage_changed',
-    subject: 'deal/42',
-    source: '/crm',
-    time: null,
-  },
-  queuedAt: '2026-11-20T09:00:00.000Z',
-  startedAt: started,
-  finishedAt: '2026-11-20T09:00:00.150Z',
-  steps: [aStep()],
-  waitsFor: null,
-  workflowId: 'run/run-7',
-  ...over,
-  ...(over.state === 'queued' && { startedAt: null, finishedAt: null, steps: [] }),
-});
-
 const eventOf = ({ id, type, subject, source, time }: CloudEvent): Run['event'] => ({
   id,
   type,
@@ -180,12 +231,10 @@ const eventOf = ({ id, type, subject, source, time }: CloudEvent): Run['event'] 
 });
 
 function further(run: Run): Run {
-  if (run.state === 'queued')
-    return {
-      ...aRun({ id: run.id, event: run.event }),
-      state: 'running',
-      finishedAt: null,
-      steps: [aStep({ state: 'running', finishedAt: null, output: null })],
-    };
-  return run.state === 'running' ? aRun({ id: run.id, event: run.event }) : run;
+  const { id, event, automationId } = run;
+  const finished = aRun({ id, event, automationId });
+  if (run.state === 'running') return finished;
+  if (run.state !== 'queued') return run;
+  const begun = aStep({ state: 'running', finishedAt: null, output: null });
+  return { ...finished, state: 'running', finishedAt: null, steps: [begun] };
 }

@@ -1,0 +1,182 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { EditorProps } from '@/features/definition/editor';
+import type { Worked } from '@/lib/api/expressions';
+import { wholeExpressionAt } from '@/lib/definition/whole-expression';
+import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
+import { FakeHouse, problem } from '@/testing/fake-house';
+import { FakeJournal } from '@/testing/fake-journal';
+import { visit } from '@/testing/visit';
+
+/** The real one needs a browser that measures; here it is a plain field with the same door. */
+vi.mock('@/features/definition/editor', () => ({
+  Editor: ({ source, readOnly, onWrite, onExpression }: EditorProps) => (
+    <textarea
+      aria-label="Definition"
+      value={source.text}
+      readOnly={readOnly}
+      onChange={({ target: { value } }) => {
+        onWrite(value);
+        onExpression(wholeExpressionAt(value, value.length));
+      }}
+    />
+  ),
+}));
+
+const text = 'name: Greet\nsteps: []\n';
+
+let house: FakeHouse;
+let automations: FakeAutomations;
+
+beforeEach(() => {
+  house = new FakeHouse().open();
+  house.me = { ...house.me, role: 'builder' };
+  automations = new FakeAutomations(house);
+  automations.kept.push(
+    anAutomation({ unpublishedChanges: true, source: { format: 'yaml', text } }),
+  );
+});
+
+const field = () => screen.findByRole('textbox', { name: 'Definition' });
+
+const saves = () => house.asked.filter(({ method }) => method === 'PUT');
+
+test('saves what was written, with the mark of what it was made from', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# more');
+  expect(screen.getByText('Not saved yet')).toBeVisible();
+  await person.click(screen.getByRole('button', { name: /^Save/ }));
+  await waitFor(() => expect(saves()).toHaveLength(1));
+  expect(saves()[0]?.headers.get('if-match')).toBe('"1"');
+  expect(saves()[0]?.headers.get('content-type')).toBe('application/yaml');
+  expect(saves()[0]?.body).toBe(`${text}# more`);
+  await screen.findByText(/^Saved/);
+});
+
+test('saves by itself when somebody stops writing', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '#');
+  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+});
+
+test('overwrites nothing that somebody else saved, and lets the person choose', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
+  await person.click(screen.getByRole('button', { name: /^Save/ }));
+  await screen.findByText('Jonas saved another draft meanwhile.');
+  expect(await field()).toHaveValue(`${text}# mine`);
+  expect(automations.kept[0]?.source.text).toBe('name: Theirs\n');
+  await person.click(screen.getByRole('button', { name: 'Compare' }));
+  await screen.findByRole('dialog', { name: /Jonas/ });
+  await person.keyboard('{Escape}');
+  await person.click(screen.getByRole('button', { name: 'Save yours over it' }));
+  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`), {
+    timeout: 6_000,
+  });
+});
+
+test('takes theirs when the person says so', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
+  await person.click(screen.getByRole('button', { name: /^Save/ }));
+  await person.click(await screen.findByRole('button', { name: 'Take theirs' }));
+  expect(await field()).toHaveValue('name: Theirs\n');
+});
+
+test('says why a text was not taken', async () => {
+  house.instead.set('PUT /v1/automations/auto-1/draft', problem(400, 'It is no YAML.'));
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '[[');
+  await person.click(screen.getByRole('button', { name: /^Save/ }));
+  await screen.findByText('It is no YAML.');
+  expect(screen.getByText('Not saved')).toBeVisible();
+});
+
+test('lists what is wrong with its place, and keeps it from being published', async () => {
+  automations.problems.push({
+    path: 'steps[0].do',
+    message: "there is none called 'mail.sned'.",
+    hint: "Did you mean 'mail.send'?",
+    line: 4,
+    column: 9,
+  });
+  visit('/automations/auto-1/definition');
+  const list = within(await screen.findByRole('region', { name: 'Problems' }));
+  await list.findByText('1 problem');
+  expect(list.getByText("there is none called 'mail.sned'.")).toBeVisible();
+  expect(list.getByRole('button', { name: /^line 4, 9/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Fix 1 problem to publish' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
+test('publishes with a note what the person has seen', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await field();
+  await person.click(await screen.findByRole('button', { name: 'Publish…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /^Publish/ }));
+  await dialog.findByText('Step ‘mail’: timeout 30s, becomes 1m');
+  await person.type(dialog.getByLabelText('What for'), 'Slower mail');
+  await person.click(dialog.getByRole('button', { name: 'Publish' }));
+  await screen.findByText('Version 3 is in force.');
+  const published = house.asked.find(({ path }) => path.endsWith('/publish'));
+  expect(published?.headers.get('if-match')).toBe('"1"');
+  expect(published?.body).toEqual({ note: 'Slower mail' });
+});
+
+test('those who may not build can read it, and nothing more', async () => {
+  house.me = { ...house.me, role: 'viewer' };
+  visit('/automations/auto-1/definition');
+  expect(await field()).toHaveAttribute('readonly');
+  expect(screen.getByText(/Your role does not reach so far/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
+  await act(async () => undefined);
+  expect(house.asked.some(({ path }) => path.endsWith('/validate'))).toBe(false);
+});
+
+const preview = async () => within(await screen.findByRole('region', { name: 'What it gives' }));
+
+const gives = (worked: Worked) =>
+  house.rooms.push((key) => (key === 'POST /v1/expressions/preview' ? [200, worked] : undefined));
+
+test('shows what the expression at the caret gives for an event that came', async () => {
+  const journal = new FakeJournal(house);
+  const older = journal.write({ type: 'crm.deal.won', subject: 'deal/41' });
+  const newest = journal.write({ type: 'crm.deal.won', subject: 'deal/42' });
+  gives({ value: 'Ada', problems: [] });
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), 'note: ${{event.data.name}');
+  const pane = await preview();
+  await pane.findByText('"Ada"');
+  const asked = () => house.asked.filter(({ path }) => path === '/v1/expressions/preview');
+  expect(asked().at(-1)?.body).toEqual({ expression: 'event.data.name', event: newest.id });
+
+  await person.click(pane.getByRole('combobox', { name: /For which event/ }));
+  await person.click(await screen.findByRole('option', { name: /deal\/41/ }));
+  await waitFor(() => expect(asked().at(-1)?.body).toMatchObject({ event: older.id }));
+});
+
+test('says why an expression gives nothing', async () => {
+  new FakeJournal(house).write({ type: 'crm.deal.won' });
+  gives({ problems: [{ message: 'there is no event.data.nmae.', hint: "Did you mean 'name'?" }] });
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), 'note: ${{event.data.nmae}');
+  await (await preview()).findByText(/there is no event.data.nmae/);
+});
+
+test('says that only a run knows what steps gave', async () => {
+  new FakeJournal(house).write({ type: 'crm.deal.won' });
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), 'note: ${{steps.bill.status}');
+  await (await preview()).findByText(/^It reads what only a run has/);
+});
+
+test('says that no event has come yet to try expressions with', async () => {
+  const journal = new FakeJournal(house);
+  expect(journal.entries).toHaveLength(0);
+  visit('/automations/auto-1/definition');
+  await (await preview()).findByText(/^No event has come yet/);
+});
