@@ -12,9 +12,9 @@ import dev.pilothouse.spi.Ledger.Claimed;
 import dev.pilothouse.spi.RunStarter;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.JournalWriter;
-import dev.pilothouse.stores.PostgresAutomations;
 import dev.pilothouse.stores.PostgresCarriedRuns;
 import dev.pilothouse.stores.PostgresCarrier;
+import dev.pilothouse.stores.PostgresIndex;
 import dev.pilothouse.triggers.Subscriptions;
 import dev.pilothouse.workers.platform.PlatformProblem;
 import java.time.Duration;
@@ -113,7 +113,7 @@ final class CarrierInDatabase implements CarrierOrders {
     try (Database database = new Database(settings.database())) {
       JournalWriter writer =
           new JournalWriter(
-              new Subscriptions(new PostgresAutomations(database), new Chains()), Optional.empty());
+              new Subscriptions(new PostgresIndex(database), new Chains()), Optional.empty());
       return work.with(
           new PostgresCarrier(database, writer, new LeftToTheSweep()),
           new PostgresCarriedRuns(database, UUID.randomUUID()));

@@ -3,10 +3,13 @@ package dev.pilothouse.app;
 import dev.pilothouse.actions.schema.ActionInputCheck;
 import dev.pilothouse.chain.ActionCatalogue;
 import dev.pilothouse.chain.Problem;
+import dev.pilothouse.model.EffectClass;
+import dev.pilothouse.model.Json;
 import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionDescriptor;
 import dev.pilothouse.spi.Actions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,22 @@ final class CatalogueOfActions implements ActionCatalogue {
     return actions.descriptors().stream()
         .map(ActionDescriptor::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean actsOnce(String action) {
+    return actions.named(action).map(Action::descriptor).map(ActionDescriptor::classes).stream()
+        .anyMatch(List.of(EffectClass.ONCE.text())::equals);
+  }
+
+  @Override
+  public Optional<Json> inputSchema(String action) {
+    return actions.named(action).map(Action::descriptor).map(ActionDescriptor::input);
+  }
+
+  @Override
+  public Optional<Json> outputSchema(String action) {
+    return actions.named(action).map(Action::descriptor).map(ActionDescriptor::output);
   }
 
   @Override

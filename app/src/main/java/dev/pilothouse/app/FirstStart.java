@@ -1,19 +1,12 @@
 package dev.pilothouse.app;
 
-import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Accounts;
-import dev.pilothouse.spi.Automations;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,14 +25,14 @@ final class FirstStart {
   private final Accounts accounts;
   private final PasswordEncoder passwords;
   private final FirstLoginFile file;
-  private final Automations automations;
+  private final FirstExample example;
 
   FirstStart(
-      Accounts accounts, PasswordEncoder passwords, FirstLoginFile file, Automations automations) {
+      Accounts accounts, PasswordEncoder passwords, FirstLoginFile file, FirstExample example) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.file = file;
-    this.automations = automations;
+    this.example = example;
   }
 
   void run() {
@@ -53,25 +46,9 @@ final class FirstStart {
     String hash = String.valueOf(passwords.encode(login.password()));
     if (accounts.createFirst(tenant, administrator, hash)) {
       LOG.info("Made the first tenant and its administrator {}", login.email());
-      publishExample(tenant.id());
+      example.publish(tenant.id());
     } else {
       file.forget();
-    }
-  }
-
-  /// So that the first event sent has something to show for it.
-  private void publishExample(TenantId tenant) {
-    automations
-        .create(tenant, "Acknowledge", example(), "pilothouse")
-        .ifPresent(automation -> automations.publish(tenant, automation, "pilothouse"));
-  }
-
-  private static Json example() {
-    try (InputStream file = FirstStart.class.getResourceAsStream("acknowledge.json")) {
-      return new Json(
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 

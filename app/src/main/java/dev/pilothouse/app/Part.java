@@ -2,6 +2,8 @@ package dev.pilothouse.app;
 
 import dev.pilothouse.spi.PartHealth;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,7 @@ final class Part implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Part.class);
   private static final Duration WHILE_AWAY = Duration.ofMillis(150);
   private static final Duration WHILE_UP = Duration.ofSeconds(1);
+  private static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
 
   /// Brings the part up where needed and proves that it works now; throws why it does not.
   @FunctionalInterface
@@ -22,13 +25,14 @@ final class Part implements AutoCloseable {
   private final Check check;
   private final Reasons reasons;
   private final Thread thread;
+  private final CountDownLatch cameUp = new CountDownLatch(1);
   private volatile PartHealth health;
 
   Part(String name, Reasons reasons, Check check) {
     this.name = name;
     this.reasons = reasons;
     this.check = check;
-    health = PartHealth.waiting(name, "It was not asked yet.");
+    health = PartHealth.waiting(name, "It has not come up yet.");
     thread = Thread.ofVirtual().name("part-" + name).unstarted(this::watch);
   }
 
@@ -40,8 +44,10 @@ final class Part implements AutoCloseable {
     return health;
   }
 
-  /// For parts that need this one.
-  void requireUp() throws NeedsAnother {
+  /// For parts that need this one. Waits a little for it to come up the first time: a start is as
+  /// long as the way through all of them.
+  void requireUp() throws NeedsAnother, InterruptedException {
+    var _ = cameUp.await(FOR_ANOTHER.toMillis(), TimeUnit.MILLISECONDS);
     if (!health.isUp()) {
       throw new NeedsAnother(name);
     }
@@ -58,6 +64,9 @@ final class Part implements AutoCloseable {
         PartHealth before = health;
         health = asked();
         tellOf(before);
+        if (health.isUp()) {
+          cameUp.countDown();
+        }
         Thread.sleep(health.isUp() ? WHILE_UP : WHILE_AWAY);
       }
     } catch (InterruptedException closed) {

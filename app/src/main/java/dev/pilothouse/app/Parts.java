@@ -3,15 +3,15 @@ package dev.pilothouse.app;
 import dev.pilothouse.spi.Health;
 import dev.pilothouse.spi.PartHealth;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 
 /// The parts of this process, in the order in which they need each other.
-final class Parts implements Health, SmartLifecycle {
+final class Parts implements Health, AutoCloseable {
   private final List<Part> parts;
-  private volatile boolean running;
 
+  /// They come up beside the rest of the process: whoever takes over from a dead one is waited for.
   Parts(List<Part> parts) {
     this.parts = List.copyOf(parts);
+    this.parts.forEach(Part::start);
   }
 
   @Override
@@ -20,25 +20,7 @@ final class Parts implements Health, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    parts.forEach(Part::start);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
+  public void close() {
     parts.forEach(Part::close);
-  }
-
-  /// Before the web server, beside which the parts then come up.
-  @Override
-  public int getPhase() {
-    return 0;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

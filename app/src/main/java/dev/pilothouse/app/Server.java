@@ -47,6 +47,8 @@ public final class Server {
     properties.put("server.address", settings.http().address());
     properties.put("server.shutdown", "graceful");
     properties.put("server.compression.enabled", true);
+    properties.put(
+        "server.tomcat.connection-timeout", "60s"); // who takes nothing so long is let go
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.servlet.multipart.enabled", false); // an event's data, as it came
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");

@@ -4,6 +4,7 @@ import dev.pilothouse.actions.ActionsConfig;
 import dev.pilothouse.activities.GateConfig;
 import dev.pilothouse.builderapi.HttpConfig;
 import dev.pilothouse.stores.DatabaseConfig;
+import dev.pilothouse.triggers.IntakeConfig;
 import dev.pilothouse.workers.temporal.TemporalConfig;
 import dev.pilothouse.workers.temporal.WorkerConfig;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public record Settings(
     Path firstLoginFile,
     HttpConfig http,
     DatabaseConfig database,
+    IntakeConfig intake,
     TemporalConfig temporal,
     WorkerConfig worker,
     GateConfig gate,
@@ -33,6 +35,7 @@ public record Settings(
         Path.of("data", "first-login.json"),
         HttpConfig.defaults(),
         DatabaseConfig.defaults(),
+        IntakeConfig.defaults(),
         TemporalConfig.defaults(),
         WorkerConfig.defaults(),
         GateConfig.defaults(),

@@ -6,15 +6,28 @@ import dev.pilothouse.builderapi.HttpConfig;
 import dev.pilothouse.contracts.HistoryFormat;
 import dev.pilothouse.spi.Accounts;
 import dev.pilothouse.spi.Automations;
+import dev.pilothouse.spi.Company;
+import dev.pilothouse.spi.Keys;
 import dev.pilothouse.spi.Processes;
+import dev.pilothouse.spi.Publications;
+import dev.pilothouse.spi.Sessions;
 import dev.pilothouse.stores.Database;
+import dev.pilothouse.stores.JournalWriter;
 import dev.pilothouse.stores.Migrations;
 import dev.pilothouse.stores.OrderBell;
 import dev.pilothouse.stores.PostgresAccounts;
-import dev.pilothouse.stores.PostgresAutomations;
+import dev.pilothouse.stores.PostgresCompany;
+import dev.pilothouse.stores.PostgresIndex;
+import dev.pilothouse.stores.PostgresKeys;
+import dev.pilothouse.stores.PostgresSessions;
 import dev.pilothouse.triggers.CarrierWatch;
+import dev.pilothouse.triggers.Dispatcher;
+import dev.pilothouse.triggers.FailureSweep;
+import dev.pilothouse.triggers.OldDeliveries;
+import dev.pilothouse.triggers.OverdueSweep;
 import dev.pilothouse.triggers.Subscriptions;
 import dev.pilothouse.triggers.Sweep;
+import dev.pilothouse.triggers.TypeSightings;
 import dev.pilothouse.workers.temporal.RunWorkers;
 import dev.pilothouse.workers.temporal.TemporalConnection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +35,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,8 +43,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Who is made of what: the table of contents of the house.
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import(EngineWiring.class)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class) // accounts are ours
+@Import({EngineWiring.class, RecordsWiring.class})
 class Wiring {
   @Bean
   Clock clock() {
@@ -65,6 +79,21 @@ class Wiring {
   }
 
   @Bean
+  Sessions sessions(Database database) {
+    return new PostgresSessions(database);
+  }
+
+  @Bean
+  Keys keys(Database database) {
+    return new PostgresKeys(database);
+  }
+
+  @Bean
+  Company company(Database database, JournalWriter writer, Dispatcher dispatcher) {
+    return new PostgresCompany(database, writer, dispatcher);
+  }
+
+  @Bean
   TemporalConnection temporal(Settings settings, MeterRegistry meters) {
     return new TemporalConnection(
         settings.temporal(), HistoryFormat.encrypted(settings.encryption().keys()), meters);
@@ -72,9 +101,16 @@ class Wiring {
 
   @Bean
   FirstStart firstStart(
-      Accounts accounts, PasswordEncoder passwords, Settings settings, Automations automations) {
+      Accounts accounts,
+      PasswordEncoder passwords,
+      Settings settings,
+      Automations automations,
+      Publications publications) {
     return new FirstStart(
-        accounts, passwords, new FirstLoginFile(settings.firstLoginFile()), automations);
+        accounts,
+        passwords,
+        new FirstLoginFile(settings.firstLoginFile()),
+        new FirstExample(automations, publications));
   }
 
   @Bean
@@ -85,11 +121,15 @@ class Wiring {
       TemporalConnection temporal,
       Processes processes,
       OrderBell orders,
-      PostgresAutomations automations,
+      PostgresIndex index,
       Subscriptions subscriptions,
+      TypeSightings sightings,
       CarrierWatch watch,
       RunWorkers workers,
-      Sweep sweep) {
+      Sweep sweep,
+      OverdueSweep overdue,
+      FailureSweep failures,
+      OldDeliveries oldDeliveries) {
     Reasons reasons = new Reasons(settings);
     Part store =
         new Part(
@@ -111,7 +151,8 @@ class Wiring {
             new BringUp(
                 () -> {
                   orders.start();
-                  Thread.startVirtualThread(() -> subscriptions.read(automations.published()));
+                  sightings.start();
+                  Thread.startVirtualThread(() -> subscriptions.read(index.published()));
                 },
                 processes::renew,
                 store));
@@ -122,7 +163,19 @@ class Wiring {
       parts.add(new Part("workers", reasons, new BringUp(workers::start, workers::check, carrier)));
     }
     if (settings.role().sweeps()) {
-      parts.add(new Part("sweep", reasons, new BringUp(sweep::start, sweep::check, carrier)));
+      parts.add(
+          new Part(
+              "sweep",
+              reasons,
+              new BringUp(
+                  () -> {
+                    sweep.start();
+                    overdue.start();
+                    failures.start();
+                    oldDeliveries.start();
+                  },
+                  sweep::check,
+                  carrier)));
     }
     return new Parts(parts);
   }
