@@ -4,6 +4,7 @@ import dev.pilothouse.app.RunningHouse.Answer;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.testkit.Wait;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -11,14 +12,19 @@ import tools.jackson.databind.JsonNode;
 
 /// Who publishes automations, sends events and looks at runs, over HTTP alone.
 final class Admin {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final RunningHouse house;
   private final String key;
 
   Admin(RunningHouse house) {
+    this(house, "test");
+  }
+
+  /// @param name of the key, by which the house knows who did something
+  Admin(RunningHouse house, String name) {
     this.house = house;
-    key = "Bearer " + new KeysInDatabase().create(house.settings(), "test", Role.ADMIN).key();
+    key = "Bearer " + new KeysInDatabase().create(house.settings(), name, Role.ADMIN).key();
   }
 
   /// Publishes the steps under a type of event that nobody else sends.
@@ -42,13 +48,18 @@ final class Admin {
 
   /// @return the runs it caused, without the example's
   List<String> send(String type, String subject, String data) {
+    return send(type, subject, data, Instant.now());
+  }
+
+  /// @param time at which it happened
+  List<String> send(String type, String subject, String data, Instant time) {
     JsonNode accepted =
         ok(house.post(
                 "/v1/events",
                 """
-                {"specversion": "1.0", "id": "%s", "source": "test", "type": "%s", "subject": "%s", "data": %s}\
+                {"specversion": "1.0", "id": "%s", "source": "test", "type": "%s", "subject": "%s", "time": "%s", "data": %s}\
                 """
-                    .formatted(UUID.randomUUID(), type, subject, data),
+                    .formatted(UUID.randomUUID(), type, subject, time, data),
                 "Authorization",
                 key,
                 "Content-Type",
@@ -84,13 +95,44 @@ final class Admin {
   }
 
   Answer post(String path, String body, String... headers) {
+    return house.post(path, body, withKey(headers));
+  }
+
+  Answer postYaml(String path, String body) {
+    return house.post(path, body, "Authorization", key, "Content-Type", "application/yaml");
+  }
+
+  Answer putYaml(String path, String body, String header, String value) {
+    return house.put(
+        path, body, "Authorization", key, "Content-Type", "application/yaml", header, value);
+  }
+
+  Answer patch(String path, String body, String... headers) {
+    return house.patch(path, body, withKey(headers));
+  }
+
+  Answer put(String path, String body, String... headers) {
+    return house.put(path, body, withKey(headers));
+  }
+
+  /// The runs of this automation, newest first.
+  List<JsonNode> runsOf(String automation) {
+    return get("/v1/runs?limit=200")
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(run -> run.path("automation").asString().equals(automation))
+        .toList();
+  }
+
+  private String[] withKey(String... headers) {
     String[] all = new String[headers.length + 4];
     all[0] = "Authorization";
     all[1] = key;
     all[2] = "Content-Type";
     all[3] = "application/json";
     System.arraycopy(headers, 0, all, 4, headers.length);
-    return house.post(path, body, all);
+    return all;
   }
 
   private static Answer ok(Answer answer) {

@@ -48,7 +48,7 @@ class EngineTest {
             {"id": "once", "do": "http.request", "with": {"method": "POST", "url": "%1$s"}},
             {"id": "mail", "do": "mail.send", "with": {"to": "someone@example.org", "subject": "Deal ${event.subject}", "text": "Hello"}},
             {"id": "deal", "do": "crm.update_deal", "with": {"id": "${event.subject}", "fields": {"stage": "won"}}},
-            {"id": "task", "do": "task.create", "with": {"title": "Look after ${steps.deal.id}"}},
+            {"id": "task", "do": "task.create", "with": {"title": "Look after deal ${steps.deal.id}"}},
             {"id": "choice", "if": "event.data.amount > 10", "then": [{"id": "sum", "do": "transform", "with": {"double": "${event.data.amount * 2}"}}]},
             {"id": "nap", "wait": "1s"}\
             """
@@ -67,7 +67,7 @@ class EngineTest {
     assertThat(effectClass(run, "once")).isEqualTo("once");
     assertThat(admin.step(run, "sum").path("output").path("double").asInt()).isEqualTo(24);
     assertThat(admin.step(run, "task").path("output").path("title").asString())
-        .isEqualTo("Look after deal/9");
+        .isEqualTo("Look after deal 9");
   }
 
   @Test
@@ -75,7 +75,7 @@ class EngineTest {
     String subject = "deal/" + System.nanoTime();
     String listener =
         admin.publish(
-            "\"event\": \"crm.deal.created\", \"when\": \"event.subject == 'deal/%s'\""
+            "\"event\": \"crm.deal.created\", \"when\": \"event.subject == '%s'\""
                 .formatted(subject)
                 .replace("%", "%%"),
             "",
@@ -88,7 +88,7 @@ class EngineTest {
 
     JsonNode entry =
         admin
-            .get("/v1/events?type=crm.deal.created&subject=deal/" + subject)
+            .get("/v1/events?type=crm.deal.created&subject=" + subject)
             .json()
             .path("items")
             .path(0);

@@ -1,5 +1,10 @@
 package dev.pilothouse.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.model.Tenant;
+import dev.pilothouse.spi.Accounts;
+import dev.pilothouse.spi.Journal;
 import dev.pilothouse.testkit.PostgresDatabase;
 import dev.pilothouse.testkit.TemporalNamespace;
 import dev.pilothouse.testkit.Wait;
@@ -17,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,10 +33,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole application in this JVM, on a real PostgreSQL and a real Temporal, spoken to over
-/// HTTP.
+/// HTTP. When its tests have ended, what it wrote into its journal is held against the catalogue.
 final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// Every house of this JVM sets up its one log anew as it starts, and only one may at a time.
+  private static final ReentrantLock STARTING = new ReentrantLock();
 
   private Map<String, String> more;
   private final PostgresDatabase postgres = PostgresDatabase.empty();
@@ -68,7 +77,12 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   }
 
   private void start() {
-    application = Server.start(Settings.read(List.of(), settings()));
+    STARTING.lock();
+    try {
+      application = Server.start(Settings.read(List.of(), settings()));
+    } finally {
+      STARTING.unlock();
+    }
     Wait.until("the house is ready", SOON, () -> get("/readyz").status() == 200);
   }
 
@@ -86,6 +100,17 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    List<String> misfits = misfitsInTheJournal();
+    close();
+    assertThat(misfits).as("what this house wrote, held against the catalogue").isEmpty();
+  }
+
+  private List<String> misfitsInTheJournal() {
+    Tenant tenant = bean(Accounts.class).firstTenant().orElseThrow();
+    return WrittenEntries.of(bean(Journal.class), tenant.id()).misfits();
+  }
+
+  private void close() throws IOException {
     Objects.requireNonNull(application).close();
     try (Stream<Path> files = Files.walk(Objects.requireNonNull(folder))) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -127,12 +152,25 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
         + Objects.requireNonNull(application).getEnvironment().getProperty("local.server.port");
   }
 
+  /// A part of the application itself, for what cannot be asked over HTTP.
+  <T> T bean(Class<T> part) {
+    return Objects.requireNonNull(application).getBean(part);
+  }
+
   Answer get(String path, String... headers) {
     return send(request(path, headers).GET());
   }
 
   Answer post(String path, String body, String... headers) {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer patch(String path, String body, String... headers) {
+    return send(request(path, headers).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer put(String path, String body, String... headers) {
+    return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   Answer delete(String path, String... headers) {

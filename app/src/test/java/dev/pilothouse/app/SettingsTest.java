@@ -33,6 +33,7 @@ class SettingsTest {
             "database.app-password",
             "database.system-password",
             "database.connections",
+            "intake.repeats-known-for",
             "temporal.target",
             "temporal.namespace",
             "temporal.ui",
@@ -73,6 +74,7 @@ class SettingsTest {
     assertThat(settings.http().maxEventBytes()).isEqualTo(1_048_576);
     assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:5432/pilothouse");
     assertThat(settings.database().connections()).isEqualTo(10);
+    assertThat(settings.intake().repeatsKnownFor()).isEqualTo(Duration.ofDays(90));
     assertThat(settings.temporal().target()).isEqualTo("127.0.0.1:7233");
     assertThat(settings.temporal().namespace()).isEqualTo("default");
     assertThat(settings.worker().slots()).isEqualTo(200);

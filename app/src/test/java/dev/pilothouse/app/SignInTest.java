@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /// The first administrator's first minutes, in their order.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -73,6 +74,23 @@ class SignInTest {
   }
 
   @Test
+  @Order(1)
+  void isNewUntilItsFirstStepsAreBehindIt() throws IOException {
+    String cookie = cookie(house.firstPassword());
+    assertThat(tenant(cookie).path("name").asString()).isEqualTo("main");
+    assertThat(tenant(cookie).path("settled").asBoolean()).isFalse();
+
+    String[] write = {"Cookie", cookie, "X-Pilothouse", "page", "Content-Type", "application/json"};
+    Answer named = house.patch("/v1/company", "{\"name\": \"Harbour & Finch\"}", write);
+    Answer settled = house.post("/v1/company/settle", "", write);
+
+    assertThat(named.json().path("named").asBoolean()).isTrue();
+    assertThat(settled.status()).isEqualTo(200);
+    assertThat(tenant(cookie).path("name").asString()).isEqualTo("Harbour & Finch");
+    assertThat(tenant(cookie).path("settled").asBoolean()).isTrue();
+  }
+
+  @Test
   @Order(2)
   void deletesTheFirstPasswordOnceItIsChanged() throws IOException {
     String password = house.firstPassword();
@@ -109,6 +127,10 @@ class SignInTest {
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 901);
+  }
+
+  private static JsonNode tenant(String cookie) {
+    return house.get("/v1/me", "Cookie", cookie).json().path("tenant");
   }
 
   private static Answer signIn(String email, String password) {

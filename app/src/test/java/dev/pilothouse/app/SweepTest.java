@@ -14,7 +14,7 @@ import dev.pilothouse.spi.RunStarter;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.JournalWriter;
 import dev.pilothouse.stores.PostgresAccounts;
-import dev.pilothouse.stores.PostgresAutomations;
+import dev.pilothouse.stores.PostgresIndex;
 import dev.pilothouse.stores.PostgresJournal;
 import dev.pilothouse.testkit.Wait;
 import dev.pilothouse.triggers.Subscriptions;
@@ -58,7 +58,7 @@ class SweepTest {
             new PostgresJournal(
                 database,
                 new JournalWriter(
-                    new Subscriptions(new PostgresAutomations(database), new Chains()),
+                    new Subscriptions(new PostgresIndex(database), new Chains()),
                     Optional.of(UUID.randomUUID())),
                 new StartsNothing())) {
       Tenant tenant = new PostgresAccounts(database).firstTenant().orElseThrow();

@@ -42,7 +42,9 @@ record House(String root, List<Room> rooms) {
             room("stores", 3).importing("model", "spi").using(SPRING, JDBC),
             room("workflows", 3).importing("model", "contracts").using(TEMPORAL),
             room("activities", 3).importing("model", "contracts", "chain", "spi").using(TEMPORAL),
-            room("actions", 3).importing("model", "spi").ofFamiliesSharing("schema", "outside"),
+            room("actions", 3)
+                .importing("model", "spi")
+                .ofFamiliesSharing("schema", "outside", "books"),
             room("triggers", 3).importing("model", "contracts", "chain", "spi").using(TEMPORAL),
             room("sandbox.client", 3).importing("model", "spi"),
             room("sandbox.host", 3).importing("model", "spi"),

@@ -1,0 +1,87 @@
+package dev.pilothouse.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.pilothouse.testkit.ChromiumBrowser;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The main paths without a pointer; wherever the focus is, it is seen.
+@ExtendWith(ChromiumBrowser.class)
+class KeyboardTest {
+  @RegisterExtension static final RunningHouse house = new RunningHouse();
+
+  private final Admin admin = new Admin(house);
+
+  @Test
+  void signsIn(Page page) throws IOException {
+    Visitor visitor = Visitor.at(page, house);
+    Keyboard keys = new Keyboard(page);
+    visitor.open("/");
+
+    keys.tabTo(page.getByLabel("Mail address"));
+    keys.type(Visitor.MAIL);
+    keys.tabTo(visitor.password());
+    keys.type(house.firstPassword());
+    keys.press("Enter");
+
+    assertThat(visitor.password()).isHidden();
+  }
+
+  @Test
+  void opensAnAutomationEditsAndPublishesIt(Page page) throws IOException {
+    String name = admin.publish("{\"id\": \"nap\", \"wait\": \"2h\"}");
+    Keyboard keys = signedIn(page);
+
+    keys.press("g", "a");
+    keys.tabTo(link(page, name));
+    keys.press("Enter");
+    keys.tabTo(page.getByRole(AriaRole.TAB, named("Chain")));
+    keys.press("ArrowRight", "Enter");
+    keys.tabTo(new EditorHand(page).editor());
+    keys.press("Control+Home", "ArrowRight");
+    keys.type("\"description\": \"By hand\", ");
+    keys.press("Control+s");
+    assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+    keys.tabBackTo(button(page, "Publish…"));
+    keys.press("Enter");
+    keys.tabTo(button(page, "Publish"));
+    keys.press("Enter");
+
+    assertThat(page.getByText("Version 2 is in force.").first()).isVisible();
+  }
+
+  @Test
+  void goesWhereThePaletteLeads(Page page) throws IOException {
+    Keyboard keys = signedIn(page);
+
+    keys.press("Control+k");
+    assertThat(page.getByRole(AriaRole.COMBOBOX)).isFocused();
+    keys.type("settings");
+    keys.press("Enter");
+
+    assertThat(page.getByRole(AriaRole.HEADING, named("Settings"))).isVisible();
+  }
+
+  private Keyboard signedIn(Page page) throws IOException {
+    Visitor.at(page, house).signIn();
+    return new Keyboard(page);
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, named(name)).first();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.pilothouse.app;
+
+import dev.pilothouse.testkit.Wait;
+import dev.pilothouse.workers.platform.DaysWork;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What the start cache is made from goes through on a real house.
+class RehearsalTest {
+  @RegisterExtension
+  static final RunningHouse house =
+      new RunningHouse(Map.of("PILOTHOUSE_ACTIONS_HTTP_ALLOWED_HOSTS", "127.0.0.1"));
+
+  @Test
+  void goesThroughOnARealHouse() {
+    new DaysWork(house.url(), house.firstLogin()).run();
+
+    Admin admin = new Admin(house);
+    Wait.until(
+        "all its runs have finished",
+        Duration.ofSeconds(30),
+        () -> admin.get("/v1/runs?state=finished&limit=50").json().path("items").size() == 20);
+  }
+}
