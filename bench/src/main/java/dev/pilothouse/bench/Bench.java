@@ -12,7 +12,10 @@ public final class Bench {
           new RestoreBench(),
           new RecoveryBench(),
           new NeighboursBench(),
-          new ChainBench());
+          new ChainBench(),
+          new MatchBench(),
+          new LiveBench(),
+          new PageBench());
 
   private Bench() {}
 

@@ -2,7 +2,6 @@ package dev.pilothouse.bench;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +27,7 @@ record Burst(Sender sender, Tenants tenants) {
   }
 
   private Delivery one(Chains.Chain chain, int number) {
-    Event event = new Event(UUID.randomUUID().toString(), chain.type(), 1);
+    Event event = Event.fresh(chain.type(), 1);
     return sender.deliver(tenants.inTurn(number), event, 0, PATIENCE).orElseThrow();
   }
 }

@@ -11,6 +11,10 @@ import java.util.Map;
 final class ChainBench implements Benchmark {
   private static final List<Integer> CALLERS = List.of(1, 16, 64, 256);
 
+  /// Unmeasured blocks before the first one: by then the compiler of the JVM has mostly come to
+  /// rest, which takes a core for itself until then.
+  static final int WARM = 6;
+
   @Override
   public String name() {
     return "chain";
@@ -19,7 +23,8 @@ final class ChainBench implements Benchmark {
   @Override
   public String about() {
     return "Three pure steps beside a hand-written workflow, at 1 to 256 callers [--seconds 4]"
-        + " [--rounds 3] [--callers N] [--temporal dev|postgres]";
+        + " [--rounds 3] [--callers N] [--temporal dev|postgres];"
+        + " --automations 10000: beside ten published automations and beside so many";
   }
 
   @Override
@@ -29,12 +34,23 @@ final class ChainBench implements Benchmark {
         EngineHere engine = new EngineHere(parts.settings());
         HandWritten peer = new HandWritten(parts.settings());
         Api api = new Api(Duration.ofMinutes(1))) {
+      if (!options.text("automations", "").isEmpty()) {
+        return new ManyBesideTen(engine, api, cpu(parts), options)
+                .keepsPace(Rows.ofTheSystem(parts.settings()))
+            ? 0
+            : 1;
+      }
       Tenants tenants = Tenants.make(Rows.ofTheSystem(parts.settings()), Tenants.MANY);
       Chains.Chain chain = new Chains("", "30s").threePureSteps();
       new Publisher(api, engine.url()).publish(tenants, List.of(chain));
       List<Contender> contenders =
           List.of(
-              new ThroughIntake(engine.intake(), engine.ends(), tenants, chain.type()),
+              new ThroughIntake(
+                  "ours",
+                  engine.intake(),
+                  engine.ends(),
+                  tenants,
+                  () -> Event.fresh(chain.type(), 1)),
               new OverHttp(api, engine.url(), engine.ends(), tenants, chain.type()),
               peer);
       measure(contenders, new Workflows(api, engine.url(), tenants), cpu(parts), options);
@@ -45,7 +61,7 @@ final class ChainBench implements Benchmark {
   private static void measure(
       List<Contender> contenders, Workflows workflows, Cpu cpu, Options options) {
     Duration length = Duration.ofSeconds(options.number("seconds", 4));
-    contenders.forEach(it -> Block.of(it, 32, length, cpu)); // warm-up, unmeasured
+    contenders.forEach(it -> Block.of(it, 64, length.multipliedBy(WARM), cpu));
     Table table =
         new Table("callers", "who", "runs/s", "p50 ms", "p95 ms", "CPU ms a run", "batch", "times");
     int only = options.number("callers", 0);

@@ -33,7 +33,66 @@ record Chains(String outside, String timeout) {
             call("keyed", "keyed"),
             deal(),
             "{\"id\": \"end\", \"stop\": {}}"),
+        forks(),
+        loops(),
+        letters(),
         fast());
+  }
+
+  /// A choice, branches beside each other, and what follows when they fail.
+  private Chain forks() {
+    return chain(
+        "forks",
+        """
+        {"id": "which", "switch": "event.data.n %% 2", "cases": {"0": [%s]}, "else": [%s]}\
+        """
+            .formatted(call("get", "pure"), call("recon", "reconcilable")),
+        """
+        {"id": "both", "parallel": {"left": [%s], "right": [%s, %s]}, "on_error": "continue"}\
+        """
+            .formatted(call("keyed", "keyed"), mail(), deal()),
+        "{\"id\": \"kept\", \"set\": {\"done\": \"${size(steps)}\"}}",
+        task());
+  }
+
+  /// Calls for each item, two at once; one that fails does not stop the others.
+  private Chain loops() {
+    return chain(
+        "loops",
+        """
+        {"id": "each", "for_each": "[0, 1, 2]", "parallel": 2, "failures": "continue", "collect": "item_index", \
+        "steps": [%s, %s]}\
+        """
+            .formatted(
+                call("keyed", "each.${item_index}.keyed", "keyed"),
+                call("once", "each.${item_index}.once", "once")),
+        deal());
+  }
+
+  /// Waits for what another branch of it makes happen, and for a run that it calls.
+  private Chain letters() {
+    return chain(
+        "letters",
+        """
+        {"id": "both", "parallel": {"hear": [\
+        {"id": "heard", "wait": {"event": "crm.deal.created", "where": {"subject": "deal/${event.source_id}"}, "for": "10m"}}, %s], \
+        "tell": [{"id": "pause", "wait": "1s"}, %s]}}\
+        """
+            .formatted(call("keyed", "keyed"), deal()),
+        "{\"id\": \"other\", \"call\": \"called\", \"with\": {\"n\": \"${event.data.n}\"}, \"timeout\": \"10m\"}",
+        task());
+  }
+
+  /// What [#letters()] calls: no event of a proof starts it.
+  Chain called() {
+    return new Chain(
+        "called",
+        "none",
+        """
+        {"name": "called", "on": [{"api": {}}], "steps": [%s, {"id": "pause", "wait": "1s"},
+          {"id": "end", "stop": {"output": {"n": "${event.data.n}"}}}]}\
+        """
+            .formatted(compute()));
   }
 
   /// Nothing but a computation: how soon does a fresh event's run finish?
@@ -76,6 +135,17 @@ record Chains(String outside, String timeout) {
     return chain("three pure steps", compute("a"), compute("b"), compute("c"));
   }
 
+  /// @param when the condition under which an event of this type starts it
+  static Chain threePureSteps(String name, String type, String when) {
+    return new Chain(
+        name,
+        type,
+        """
+        {"name": "%s", "on": [{"event": "%s", "when": "%s"}], "steps": [%s, %s, %s]}\
+        """
+            .formatted(name, type, when, compute("a"), compute("b"), compute("c")));
+  }
+
   private static Chain chain(String name, String... steps) {
     String type = "bench." + name.replace(' ', '-');
     return new Chain(
@@ -100,7 +170,12 @@ record Chains(String outside, String timeout) {
   }
 
   private String call(String id, String effectClass) {
-    String url = outside + "/" + effectClass + "/" + id + "/${event.source_id}";
+    return call(id, id, effectClass);
+  }
+
+  /// @param key the whole key of the step, as the ledger has it
+  private String call(String id, String key, String effectClass) {
+    String url = outside + "/" + effectClass + "/" + key + "/${event.source_id}";
     return """
     {"id": "%s", "do": "http.request", "with": {"method": "%s", "url": "%s"}, "timeout": "%s", %s%s}\
     """

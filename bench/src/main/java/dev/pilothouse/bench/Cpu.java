@@ -13,6 +13,7 @@ record Cpu(List<ProcessHandle> processes) {
   Duration spent() {
     return processes.stream()
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .distinct()
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -36,6 +36,7 @@ final class CrashBench implements Benchmark {
             .orElseGet(() -> Blow.plan(options.number("kills", 100), seed));
     try (Scene scene = Scene.open(Whims.seeded(seed), Tenants.MANY)) {
       scene.mail().next(Whims.faultsOfMail(seed, 100_000));
+      scene.publish(List.of(scene.chains("5s").called()));
       scene.publish(scene.chains("5s").ofEveryClass());
       mutation.ifPresent(it -> it.applyTo(scene.house()));
       boolean held = held(scene, plan, options, seed);

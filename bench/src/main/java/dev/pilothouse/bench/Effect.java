@@ -56,12 +56,13 @@ record Effect(
 
   /// As the chain's author meant it: what the ledger says of it is under proof.
   private static String classOf(String step) {
-    return switch (step) {
+    String id = step.substring(step.lastIndexOf('.') + 1);
+    return switch (id) {
       case "get" -> "pure";
       case "recon" -> "reconcilable";
       case "mail" -> "once";
       case "task", "deal" -> "transactional";
-      default -> step;
+      default -> id;
     };
   }
 }

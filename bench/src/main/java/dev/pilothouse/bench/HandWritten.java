@@ -56,7 +56,7 @@ final class HandWritten implements Contender, AutoCloseable {
                 .setWorkflowId(UUID.randomUUID().toString())
                 .setDisableEagerExecution(false)
                 .build());
-    var _ = steps.run(new Event(UUID.randomUUID().toString(), "bench.hand-written", 1).json());
+    var _ = steps.run(Event.fresh("bench.hand-written", 1).json());
   }
 
   @Override

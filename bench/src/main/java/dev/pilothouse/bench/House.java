@@ -88,6 +88,15 @@ final class House implements AutoCloseable {
     return all;
   }
 
+  /// Waits until what a first start leaves to be done afterwards is done: a machine that is busy
+  /// with it, and an app that starts without it, tell nothing of later days.
+  void comeToRest() {
+    boolean _ =
+        Await.orNot(
+            Duration.ofMinutes(4),
+            () -> appCommand().stream().anyMatch(word -> word.startsWith("-XX:AOTCache=")));
+  }
+
   List<String> appCommand() {
     return Platform.appCommand(data).orElseThrow();
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -97,6 +96,6 @@ final class Load {
   }
 
   private static Event event(Chains.Chain chain, int n) {
-    return new Event(UUID.randomUUID().toString(), chain.type(), n);
+    return Event.fresh(chain.type(), n);
   }
 }

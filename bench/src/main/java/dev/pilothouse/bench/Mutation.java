@@ -40,7 +40,9 @@ enum Mutation {
       end $$;
       create trigger bench_mutation before update of nudged_at on run
         for each row when (new.nudged_at is distinct from old.nudged_at
-          and new.fence = old.fence and new.state = old.state and new.owner is not distinct from old.owner)
+          and new.fence = old.fence and new.state = old.state
+          and new.started_at is not distinct from old.started_at
+          and (new.owner is null or new.owner is not distinct from old.owner))
         execute function bench_nothing()
       """);
 

@@ -81,7 +81,7 @@ final class NeighboursBench implements Benchmark {
       long next = System.nanoTime();
       for (int number = 0; number < count; number++) {
         Tenants.Tenant tenant = scene.tenants().inTurn(number);
-        Event event = new Event(UUID.randomUUID().toString(), scene.chains("60s").fast().type(), 1);
+        Event event = Event.fresh(scene.chains("60s").fast().type(), 1);
         Thread.startVirtualThread(
             () -> sender.deliver(tenant, event, 0, PATIENCE).ifPresent(accepted::add));
         next += Duration.ofSeconds(1).dividedBy(perSecond).toNanos();

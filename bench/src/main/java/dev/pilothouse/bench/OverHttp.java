@@ -1,7 +1,6 @@
 package dev.pilothouse.bench;
 
 import dev.pilothouse.model.RunId;
-import java.util.UUID;
 
 /// Ours, called as a program does.
 record OverHttp(Api api, String url, Ends ends, Tenants tenants, String type) implements Contender {
@@ -12,7 +11,7 @@ record OverHttp(Api api, String url, Ends ends, Tenants tenants, String type) im
 
   @Override
   public void run(int caller) {
-    Event event = new Event(UUID.randomUUID().toString(), type, 1);
+    Event event = Event.fresh(type, 1);
     api.expect("an event", api.send(url, tenants.inTurn(caller), event))
         .path("runs")
         .forEach(run -> ends.await(RunId.parse(run.asString()).orElseThrow()));

@@ -28,6 +28,7 @@ final class RecoveryBench implements Benchmark {
     Options options = new Options(arguments);
     try (Scene scene = Scene.open(Whims.none(), Tenants.MANY)) {
       OpenCalls calls = new OpenCalls(scene, options.number("calls", 200));
+      scene.house().comeToRest();
       Table table =
           new Table("killed", "round", "up again s", "then all moved after s", "unknown", "late");
       for (int round = 1; round <= options.number("rounds", 3); round++) {

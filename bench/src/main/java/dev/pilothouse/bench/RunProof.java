@@ -13,10 +13,12 @@ final class RunProof {
       where j.source = 'bench'
       """;
 
+  /// A run may wait at several steps, at each of them once.
   private static final String REPEATED_ENTRIES =
       """
       select type || ' of ' || coalesce(nullif(subject, ''), cause_run::text) || ', ' || count(*) || ' times'
-      from journal where cause_run is not null group by type, subject, cause_run having count(*) > 1
+      from journal where cause_run is not null
+      group by type, subject, cause_run, case when type = 'run.waiting' then data ->> 'step' end having count(*) > 1
       """;
 
   private record Row(String event, String id, String state, String reason) {}

@@ -1,0 +1,138 @@
+package dev.pilothouse.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// With many automations published: how soon after a restart of the app all of them hear events,
+/// and how soon another process hears for one that was just published.
+final class LiveBench implements Benchmark {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration RESTART = Duration.ofSeconds(3);
+  private static final double PUBLISHED_MILLIS = 100;
+
+  /// Events that each ask for another automation, sent as soon as the port answers.
+  private static final int ASKED = 200;
+
+  @Override
+  public String name() {
+    return "live";
+  }
+
+  @Override
+  public String about() {
+    return "10,000 automations: from a restart, and from a publish, until they hear"
+        + " [--automations 10000] [--rounds 3] [--publishes 50]";
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    Options options = new Options(arguments);
+    Crowd crowd = new Crowd(options.number("automations", 10_000));
+    try (Scene scene = Scene.open(Whims.none(), 1)) {
+      long begun = System.nanoTime();
+      try (Api api = new Api(PATIENCE)) {
+        new Publisher(api, scene.house().url()).publish(scene.tenants().inTurn(0), crowd);
+      }
+      System.out.printf(
+          "%d automations published in %d s%n", crowd.count(), Await.since(begun).toSeconds());
+      scene.house().comeToRest();
+      boolean soon = restarts(scene, crowd, options.number("rounds", 3));
+      boolean heard = publishes(scene, crowd, options.number("publishes", 50));
+      return soon && heard ? 0 : 1;
+    }
+  }
+
+  private static boolean restarts(Scene scene, Crowd crowd, int rounds) {
+    Table table = new Table("restart", "up s", "then all live after s", "refused", "without a run");
+    boolean good = true;
+    for (int round = 1; round <= rounds; round++) {
+      Restart restart = restart(scene, crowd);
+      good &= restart.good();
+      var _ =
+          table.row(
+              round,
+              restart.up().toMillis() / 1e3,
+              restart.live().toMillis() / 1e3,
+              restart.refusals(),
+              restart.unheard());
+    }
+    table.print();
+    return good;
+  }
+
+  /// @param unheard events that were accepted and started nothing
+  private record Restart(
+      Duration up, Duration live, Map<Integer, AtomicInteger> refusals, long unheard) {
+    boolean good() {
+      return live.compareTo(RESTART) < 0 && refusals.isEmpty() && unheard == 0;
+    }
+  }
+
+  private static Restart restart(Scene scene, Crowd crowd) {
+    House house = scene.house();
+    Answering port = Answering.at(house, "http");
+    try (Sender sender = new Sender(new Doors(house.url()))) {
+      long begun = System.nanoTime();
+      Signals.kill(house.pid("app"));
+      Await.that("the port closes", PATIENCE, () -> !port.now());
+      long up = port.awaited();
+      List<Delivery> deliveries = ask(sender, scene.tenants().inTurn(0), crowd);
+      Duration live = Await.since(up);
+      long unheard = deliveries.stream().filter(it -> it.runs().size() != 1).count();
+      return new Restart(Duration.ofNanos(up - begun), live, sender.refusals(), unheard);
+    }
+  }
+
+  /// All at once: each accepted answer names the run it has started.
+  private static List<Delivery> ask(Sender sender, Tenants.Tenant tenant, Crowd crowd) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, ASKED)
+          .map(number -> number * crowd.count() / ASKED)
+          .mapToObj(number ->
+              CompletableFuture.supplyAsync(
+                  () -> sender.deliver(tenant, crowd.event(number), 0, PATIENCE).orElseThrow(),
+                  threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  private static boolean publishes(Scene scene, Crowd crowd, int count) {
+    Tenants.Tenant tenant = scene.tenants().inTurn(0);
+    List<Duration> answered = new ArrayList<>();
+    List<Duration> heard = new ArrayList<>();
+    int deaf = 0;
+    try (SecondApp second = new SecondApp(scene.house());
+        Api api = new Api(PATIENCE);
+        Sender sender = new Sender(new Doors(second.url()))) {
+      var _ = sender.deliver(tenant, crowd.event(0), 0, PATIENCE).orElseThrow();
+      Publisher publisher = new Publisher(api, scene.house().url());
+      for (int number = crowd.count(); number < crowd.count() + count; number++) {
+        Chains.Chain chain = crowd.chain(number);
+        String id = publisher.draft(tenant, chain);
+        long begun = System.nanoTime();
+        publisher.publish(tenant, chain, id);
+        long published = System.nanoTime();
+        answered.add(Duration.ofNanos(published - begun));
+        Delivery first = sender.deliver(tenant, crowd.event(number), 0, PATIENCE).orElseThrow();
+        heard.add(Await.since(published));
+        deaf += first.runs().size() == 1 ? 0 : 1;
+      }
+    }
+    new Table("publish, p50 / p95", "")
+        .row("answered", Percentiles.of(answered))
+        .row("then an event at the other process accepted", Percentiles.of(heard))
+        .row("of those without its run", deaf)
+        .print();
+    return deaf == 0 && Percentiles.of(heard).p95() < PUBLISHED_MILLIS;
+  }
+}

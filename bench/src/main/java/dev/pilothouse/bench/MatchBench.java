@@ -1,0 +1,144 @@
+package dev.pilothouse.bench;
+
+import dev.pilothouse.chain.Expression;
+import dev.pilothouse.chain.ExpressionFailed;
+import dev.pilothouse.chain.ExpressionMistakes;
+import dev.pilothouse.chain.Listening;
+import dev.pilothouse.chain.Scope;
+import dev.pilothouse.chain.Trigger;
+import dev.pilothouse.chain.TriggerIndex;
+import dev.pilothouse.model.AutomationVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// One event against many published automations of three conditions each: in the index, and one by
+/// one, with the same events, in the same run.
+final class MatchBench implements Benchmark {
+  private static final double ALLOWED_MICROS = 5;
+  private static final int WARM_UP = 50_000;
+  private static final Expression ANY = compiled("event.id != ''");
+
+  @Override
+  public String name() {
+    return "match";
+  }
+
+  @Override
+  public String about() {
+    return "One event against 10,000 automations of three conditions [--automations 10000]"
+        + " [--events 200000] [--naive 200]";
+  }
+
+  @Override
+  public int run(List<String> arguments) throws Exception {
+    Options options = new Options(arguments);
+    ManyAutomations automations = new ManyAutomations(options.number("automations", 10_000));
+    List<AutomationVersion> versions = automations.versions();
+    Listening.Reader reader = new Listening.Reader();
+    List<Listening> listening =
+        timed(
+            "read from definitions, as a start does",
+            () -> versions.parallelStream().map(reader::read).toList());
+    TriggerIndex index = timed("index built: all are live", () -> TriggerIndex.of(listening));
+    var _ = timed("looked through, while events come", () -> prepared(index));
+    var _ = timed("index built again, as a publish does", () -> TriggerIndex.of(listening));
+    var _ = timed("and looked through again", () -> prepared(TriggerIndex.of(listening)));
+    List<Trigger.OnEvent> triggers =
+        timed("compiled, for asking one by one", () -> triggers(automations));
+    return measure(index, triggers, automations, options) ? 0 : 1;
+  }
+
+  private static boolean measure(
+      TriggerIndex index,
+      List<Trigger.OnEvent> triggers,
+      ManyAutomations automations,
+      Options options)
+      throws ExpressionFailed {
+    Random random = new Random(20261120);
+    for (int at = 0; at < WARM_UP; at++) {
+      var _ = index.hearing(converted(automations, random));
+    }
+    double[] indexed = new double[options.number("events", 200_000)];
+    long heard = 0;
+    for (int at = 0; at < indexed.length; at++) {
+      Scope event = converted(automations, random);
+      long begun = System.nanoTime();
+      heard += index.hearing(event).size();
+      indexed[at] = (System.nanoTime() - begun) / 1e3;
+    }
+    double[] naive = new double[options.number("naive", 200)];
+    boolean agree = true;
+    for (int at = 0; at < naive.length; at++) {
+      Scope event = converted(automations, random);
+      long begun = System.nanoTime();
+      long accepting = triggers.stream().filter(it -> it.accepts(event)).count();
+      naive[at] = (System.nanoTime() - begun) / 1e3;
+      agree &= accepting == index.hearing(event).size();
+    }
+    new Table("µs an event", "p50", "p99", "max")
+        .row(row("index", indexed))
+        .row(row("one by one", naive))
+        .print();
+    System.out.printf(
+        "%.2f automations heard an event; the two %s%n",
+        (double) heard / indexed.length, agree ? "agree" : "DISAGREE");
+    return agree && at(indexed, 0.99) < ALLOWED_MICROS;
+  }
+
+  /// What an event costs to convert is paid once, whoever asks for it.
+  private static Scope converted(ManyAutomations automations, Random random)
+      throws ExpressionFailed {
+    Scope scope = Scope.of(automations.event(random));
+    var _ = ANY.test(scope);
+    return scope;
+  }
+
+  private static List<Trigger.OnEvent> triggers(ManyAutomations automations) {
+    return IntStream.range(0, automations.count())
+        .parallel()
+        .mapToObj(number ->
+            new Trigger.OnEvent(
+                automations.type(number), Optional.of(compiled(automations.condition(number)))))
+        .toList();
+  }
+
+  private static Expression compiled(String condition) {
+    try {
+      return Expression.compile(condition);
+    } catch (ExpressionMistakes ours) {
+      throw new IllegalStateException(ours);
+    }
+  }
+
+  private static Object[] row(String who, double[] micros) {
+    return new Object[] {
+      who, micros(at(micros, 0.5)), micros(at(micros, 0.99)), micros(at(micros, 1))
+    };
+  }
+
+  private static String micros(double time) {
+    return "%.2f".formatted(time);
+  }
+
+  private static double at(double[] micros, double share) {
+    double[] sorted = micros.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+  }
+
+  private static TriggerIndex prepared(TriggerIndex index) {
+    index.prepare();
+    return index;
+  }
+
+  private static <T> T timed(String what, Supplier<T> work) {
+    long begun = System.nanoTime();
+    T made = work.get();
+    System.out.printf("%-40s %8.0f ms%n", what, (System.nanoTime() - begun) / 1e6);
+    return made;
+  }
+}

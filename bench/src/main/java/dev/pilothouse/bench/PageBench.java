@@ -1,0 +1,82 @@
+package dev.pilothouse.bench;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What somebody with a browser waits for: the first load of home with nothing in the cache, and
+/// whether long runs and large chains move as smoothly as short ones.
+final class PageBench implements Benchmark {
+  private static final double KILO = 1_000;
+  private static final double SCRIPT_KILOBYTES = 150;
+  private static final int REQUESTS = 12;
+
+  @Override
+  public String name() {
+    return "page";
+  }
+
+  @Override
+  public String about() {
+    return "First load of home beside a bare round trip, frames while a long run and a large chain"
+        + " move [--loads 10] [--seconds 5]";
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    Options options = new Options(arguments);
+    try (House house = House.inThrowAwayFolder()) {
+      var _ = house.up();
+      try (Guest guest = Guest.of(house)) {
+        List<FirstLoad> loads = loads(guest, options.number("loads", 10));
+        frames(guest, options.number("seconds", 5));
+        return loads.stream().allMatch(PageBench::isWithinBudget) ? 0 : 1;
+      }
+    }
+  }
+
+  /// One more before those that count: what a server compiles for its first guest, no other pays.
+  private static List<FirstLoad> loads(Guest guest, int count) {
+    var _ = FirstLoad.by(guest);
+    List<FirstLoad> loads = IntStream.range(0, count).mapToObj(_ -> FirstLoad.by(guest)).toList();
+    FirstLoad last = loads.getLast();
+    System.out.printf(
+        "script %.1f kB gzipped (at most %.0f), requests %d and the tab's icon (at most %d)%n",
+        last.scriptBytes() / KILO, SCRIPT_KILOBYTES, last.requests(), REQUESTS);
+    Percentiles painted = new Percentiles(loads.stream().map(FirstLoad::painted).toList());
+    Percentiles usable = new Percentiles(loads.stream().map(FirstLoad::usable).toList());
+    Percentiles trips = new Percentiles(loads.stream().map(FirstLoad::roundTrip).toList());
+    new Table("home, nothing in the cache", "count", "p50 ms", "p95 ms")
+        .row("bare round trip", trips.count(), trips.p50(), trips.p95())
+        .row("first paint", painted.count(), painted.p50(), painted.p95())
+        .row("usable", usable.count(), usable.p50(), usable.p95())
+        .print();
+    return loads;
+  }
+
+  private static void frames(Guest guest, int seconds) {
+    LongChains chains = new LongChains(guest);
+    String run = chains.runOf(1_000);
+    String drawing = chains.drawn(300);
+    try (Page page = guest.newPage()) {
+      Frames still = Frames.of(guest.opened(page, "/ui"), seconds, 0);
+      Frames inspector = Frames.of(guest.opened(page, "/runs/" + run), seconds, 40);
+      Frames canvas =
+          Frames.of(guest.opened(page, "/automations/" + drawing + "/chain"), seconds, 40);
+      new Table("frames", "count", "p50 ms", "p95 ms", "a second")
+          .row(row("a page at rest", still))
+          .row(row("run of 1,000 steps", inspector))
+          .row(row("chain of 300 steps", canvas))
+          .print();
+    }
+  }
+
+  private static Object[] row(String what, Frames frames) {
+    Percentiles times = frames.times();
+    return new Object[] {what, times.count(), times.p50(), times.p95(), frames.aSecond()};
+  }
+
+  private static boolean isWithinBudget(FirstLoad load) {
+    return load.scriptBytes() <= SCRIPT_KILOBYTES * KILO && load.requests() + 1 <= REQUESTS;
+  }
+}
