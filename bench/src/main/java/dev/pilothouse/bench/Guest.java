@@ -13,7 +13,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The administrator of a house, with a browser and signed in.
+/// The administrator of a house, with a browser and signed in. The first steps of a new house are
+/// behind them, so that home is home.
 final class Guest implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,6 +32,7 @@ final class Guest implements AutoCloseable {
     OpenBrowser browser = OpenBrowser.start();
     Guest guest = new Guest(house, browser, browser.browser().newContext());
     var _ = guest.post("/v1/session", firstLogin(house));
+    var _ = guest.post("/v1/company/settle", "{}");
     return guest;
   }
 
