@@ -56,10 +56,12 @@ function NeedyRun({ run }: { readonly run: ShownRun }) {
       <RowLink
         to="/runs/$id"
         params={{ id: run.id }}
-        className={`${buttonStyle({ size: 'small' })} justify-self-end max-two:sr-only`}
+        className={`${buttonStyle({ size: 'small' })} justify-self-end max-two:absolute max-two:inset-0 max-two:size-auto max-two:border-0 max-two:bg-transparent`}
       >
-        {asks ? homeWords.needy.say : homeWords.needy.open}
-        <span className="sr-only">{titleOf(run)}</span>
+        <span className="max-two:sr-only">
+          {asks ? homeWords.needy.say : homeWords.needy.open}
+          <span className="sr-only"> {titleOf(run)}</span>
+        </span>
       </RowLink>
     </li>
   );

@@ -114,6 +114,12 @@ class Wiring {
   }
 
   @Bean
+  Sweeps sweeps(
+      Sweep runs, OverdueSweep tasks, FailureSweep failures, OldDeliveries deliveries) {
+    return new Sweeps(runs, tasks, failures, deliveries);
+  }
+
+  @Bean
   Parts parts(
       Settings settings,
       Database database,
@@ -126,23 +132,13 @@ class Wiring {
       TypeSightings sightings,
       CarrierWatch watch,
       RunWorkers workers,
-      Sweep sweep,
-      OverdueSweep overdue,
-      FailureSweep failures,
-      OldDeliveries oldDeliveries) {
+      Sweeps sweeps) {
     Reasons reasons = new Reasons(settings);
     Part store =
         new Part(
             "database",
             reasons,
-            new BringUp(
-                () -> {
-                  new Migrations(settings.database()).run();
-                  if (settings.role().serves()) {
-                    firstStart.run();
-                  }
-                },
-                database::check));
+            new BringUp(() -> prepare(settings, firstStart), database::check));
     Part engine = new Part("temporal", reasons, temporal::check);
     Part lease =
         new Part(
@@ -163,20 +159,16 @@ class Wiring {
       parts.add(new Part("workers", reasons, new BringUp(workers::start, workers::check, carrier)));
     }
     if (settings.role().sweeps()) {
-      parts.add(
-          new Part(
-              "sweep",
-              reasons,
-              new BringUp(
-                  () -> {
-                    sweep.start();
-                    overdue.start();
-                    failures.start();
-                    oldDeliveries.start();
-                  },
-                  sweep::check,
-                  carrier)));
+      parts.add(new Part("sweep", reasons, new BringUp(sweeps::start, sweeps::check, carrier)));
     }
     return new Parts(parts);
+  }
+
+  /// The schema as this version has it, and in a new house its first tenant and person.
+  private static void prepare(Settings settings, FirstStart firstStart) {
+    new Migrations(settings.database()).run();
+    if (settings.role().serves()) {
+      firstStart.run();
+    }
   }
 }

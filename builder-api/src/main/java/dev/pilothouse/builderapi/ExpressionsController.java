@@ -7,8 +7,6 @@ import dev.pilothouse.chain.ExpressionFailed;
 import dev.pilothouse.chain.ExpressionMistakes;
 import dev.pilothouse.chain.Scope;
 import dev.pilothouse.model.Caller;
-import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.spi.Journal;
@@ -57,10 +55,10 @@ final class ExpressionsController {
     }
   }
 
-  private final Journal journal;
+  private final PastEvent past;
 
   ExpressionsController(Journal journal) {
-    this.journal = journal;
+    this.past = new PastEvent(journal);
   }
 
   @PostMapping("/v1/expressions/preview")
@@ -71,21 +69,10 @@ final class ExpressionsController {
     if (text.isBlank()) {
       faults.add("expression", "Expected an expression, but it is missing.");
     }
-    Optional<NewEntry> event = event(caller, asked, faults);
+    String id = Optional.ofNullable(asked.event()).orElse("");
+    Optional<NewEntry> event = past.named(caller, id, faults);
     faults.throwIfAny("This cannot be worked out.");
     return worked(text, event.orElseThrow());
-  }
-
-  private Optional<NewEntry> event(Caller caller, Asked asked, Faults faults) {
-    String id = Optional.ofNullable(asked.event()).orElse("");
-    Optional<NewEntry> found =
-        EventId.parse(id)
-            .flatMap(event -> journal.find(caller.tenant(), event))
-            .map(JournalEntry::entry);
-    if (found.isEmpty()) {
-      faults.add("event", "There is no event '" + id + "' here.", "GET /v1/events lists them.");
-    }
-    return found;
   }
 
   private static Worked worked(String text, NewEntry event) {

@@ -10,19 +10,11 @@ import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.Overview;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The newest of the journal for people: what was done, and by whom. What runs say of themselves is
-/// left out, since runs are shown already.
+/// The newest of the journal for people: what was done, and by whom. What came in and what runs say
+/// of themselves is left out, since both are shown already.
 final class LogBook {
-  /// Looked at: most entries tell of runs.
-  private static final int RECENT = 80;
-
-  private static final Set<String> OF_RUNS =
-      Set.of("run.started", "run.finished", "run.waiting", "run.failed", "run.cancelled");
-
   private final Journal journal;
   private final Overview overview;
   private final EventCatalogue catalogue;
@@ -36,11 +28,7 @@ final class LogBook {
   }
 
   List<OverviewView.Entry> newest(TenantId tenant, int limit) {
-    List<JournalEntry> shown =
-        journal.page(tenant, Journal.Filter.ALL, Optional.empty(), RECENT).stream()
-            .filter(written -> !OF_RUNS.contains(typeOf(written)))
-            .limit(limit)
-            .toList();
+    List<JournalEntry> shown = journal.deeds(tenant, limit);
     Map<String, String> names =
         overview.names(
             tenant, shown.stream().map(written -> written.entry().actor()).collect(toSet()));
@@ -51,11 +39,7 @@ final class LogBook {
     String actor = written.entry().actor();
     return new OverviewView.Entry(
         changes.of(written),
-        catalogue.named(typeOf(written)).map(EventType::title).orElse(""),
+        catalogue.named(written.entry().event().type()).map(EventType::title).orElse(""),
         names.getOrDefault(actor, actor));
-  }
-
-  private static String typeOf(JournalEntry written) {
-    return written.entry().event().type();
   }
 }

@@ -6,7 +6,6 @@ import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
-import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Change;
@@ -21,17 +20,14 @@ import tools.jackson.databind.JsonNode;
 /// The event that something is tried out with: one of the journal, or one that is made up. Of a
 /// made up one only the type is needed, and it may be one that the engine alone writes.
 final class TriedEvent {
-  /// What our own entries are from.
-  private static final String OURSELVES = "pilothouse";
-
   private static final String MADE_UP = "dry-run";
   private static final String REQUESTED = "automation.requested";
 
-  private final Journal journal;
+  private final PastEvent past;
   private final Clock clock;
 
   TriedEvent(Journal journal, Clock clock) {
-    this.journal = journal;
+    this.past = new PastEvent(journal);
     this.clock = clock;
   }
 
@@ -51,7 +47,7 @@ final class TriedEvent {
       return Optional.of(requested(caller, automation, body.get("input")));
     }
     return event.isString()
-        ? recorded(caller, event.stringValue(), faults)
+        ? past.named(caller, event.stringValue(), faults)
         : madeUp(caller, event, faults.within("event."));
   }
 
@@ -59,7 +55,7 @@ final class TriedEvent {
     EventId id = EventId.next();
     CloudEvent event =
         new CloudEvent(
-            OURSELVES,
+            NewEntry.OURSELVES,
             id.toString(),
             REQUESTED,
             "automation/" + automation,
@@ -68,17 +64,6 @@ final class TriedEvent {
     return new NewEntry(
             id, caller.tenant(), event, Optional.empty(), caller.actor(), Optional.empty())
         .addressedTo(Address.of(automation));
-  }
-
-  private Optional<NewEntry> recorded(Caller caller, String id, Faults faults) {
-    Optional<NewEntry> found =
-        EventId.parse(id)
-            .flatMap(event -> journal.find(caller.tenant(), event))
-            .map(JournalEntry::entry);
-    if (found.isEmpty()) {
-      faults.add("event", "There is no event '" + id + "' here.", "GET /v1/events lists them.");
-    }
-    return found;
   }
 
   private Optional<NewEntry> madeUp(Caller caller, JsonNode event, Faults faults) {
@@ -93,7 +78,7 @@ final class TriedEvent {
     }
     EventId id = EventId.next();
     String source = orElse(attributes.text("source", faults), MADE_UP);
-    String sourceId = source.equals(OURSELVES) ? id.toString() : MADE_UP;
+    String sourceId = source.equals(NewEntry.OURSELVES) ? id.toString() : MADE_UP;
     CloudEvent made =
         new CloudEvent(
             source,

@@ -64,6 +64,12 @@ final class JournalFake implements Journal {
         .toList();
   }
 
+  /// All there is, whoever wrote it.
+  @Override
+  public List<JournalEntry> deeds(TenantId tenant, int limit) {
+    return entries.reversed().stream().limit(limit).toList();
+  }
+
   @Override
   public List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit) {
     return entries.stream()

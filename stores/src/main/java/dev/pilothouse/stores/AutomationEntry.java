@@ -1,15 +1,11 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.AutomationState;
-import dev.pilothouse.model.CloudEvent;
-import dev.pilothouse.model.EventData;
-import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NumberedVersion;
 import dev.pilothouse.spi.Publications.Change;
 import dev.pilothouse.spi.Publications.Order;
-import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,23 +32,16 @@ final class AutomationEntry {
   }
 
   static NewEntry of(Order order, String name, Change change, Stand before, Stand after) {
-    EventId id = EventId.next();
     ObjectNode data = JSON.createObjectNode();
     data.put("id", order.automation().toString());
     data.put("name", name);
     after.into(data).put("by", order.actor()).put("note", order.note());
-    return new NewEntry(
-        id,
-        order.tenant(),
-        new CloudEvent(
-            "pilothouse",
-            id.toString(),
+    return NewEntry.fromOurselves(
+            order.tenant(),
             "automation." + change.text(),
             "automation/" + order.automation(),
-            Instant.now(),
-            new EventData.Parsed(new Json(data.toString()))),
-        Optional.of(new NewEntry.Change(before.json(), after.json())),
-        order.actor(),
-        Optional.empty());
+            order.actor(),
+            new Json(data.toString()))
+        .changing(new NewEntry.Change(before.json(), after.json()));
   }
 }

@@ -1,9 +1,6 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.AutomationId;
-import dev.pilothouse.model.CloudEvent;
-import dev.pilothouse.model.EventData;
-import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunRef;
@@ -11,16 +8,12 @@ import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.stores.LedgerStatement.Move;
 import dev.pilothouse.stores.LedgerStatement.Written;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the engine itself tells the journal: that a run began, and how it ended.
 final class EngineEntries {
-  private static final String SOURCE = "pilothouse";
-
   private EngineEntries() {}
 
   static List<NewEntry> of(List<Written> written) {
@@ -66,21 +59,9 @@ final class EngineEntries {
   }
 
   static NewEntry entry(TenantId tenant, Told told, String type, ObjectNode said) {
-    EventId id = EventId.next();
     String run = "run/" + told.cause().run();
-    return new NewEntry(
-        id,
-        tenant,
-        new CloudEvent(
-            SOURCE,
-            id.toString(),
-            type,
-            run,
-            Instant.now(),
-            new EventData.Parsed(JsonObjects.text(said))),
-        Optional.empty(),
-        run,
-        Optional.of(told.cause()));
+    return NewEntry.fromOurselves(tenant, type, run, run, JsonObjects.text(said))
+        .causedBy(told.cause());
   }
 
   /// What every entry about a run says of it.

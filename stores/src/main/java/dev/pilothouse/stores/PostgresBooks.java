@@ -21,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Our own records within one transaction; gathers the journal entries of each change.
 final class PostgresBooks implements Books {
-  private static final String OURSELVES = "pilothouse";
-
   private final JdbcClient tx;
   private final Maker maker;
   private final List<NewEntry> entries = new ArrayList<>();
@@ -85,7 +83,7 @@ final class PostgresBooks implements Books {
   private String source() {
     return switch (maker) {
       case Maker.Step step -> "automation/" + automation(step.run().run());
-      case Maker.Hand _, Maker.Trial _ -> OURSELVES;
+      case Maker.Hand _, Maker.Trial _ -> NewEntry.OURSELVES;
     };
   }
 
@@ -148,7 +146,7 @@ final class PostgresBooks implements Books {
     }
     Change change = new Change(before, row.record());
     String subject = RecordEvents.subject(row.ref(), row.record());
-    events.forEach(type -> write(OURSELVES, type, subject, row.record(), Optional.of(change)));
+    events.forEach(type -> write(NewEntry.OURSELVES, type, subject, row.record(), Optional.of(change)));
     return new Kept.Done(row.ref(), before, row.record(), row.version());
   }
 

@@ -1,5 +1,6 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Carrier;
 import dev.pilothouse.spi.RunStarter;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The one row that says how far this house is and whether it is held.
 public final class PostgresCarrier implements Carrier {
-  private static final String ITSELF = "pilothouse";
+  private static final String ITSELF = NewEntry.OURSELVES;
 
   /// Once more when nothing has moved since: what was open when the sequences were read is
   /// committed by then, and would stand above the last mark otherwise.
@@ -198,7 +199,9 @@ public final class PostgresCarrier implements Carrier {
     return journal.append(
         tx,
         said.entrySet().stream()
-            .map(of -> HouseEntry.of(of.getKey(), type, actor, of.getValue()))
+            .map(of ->
+                NewEntry.fromOurselves(
+                    of.getKey(), type, "house", actor, JsonObjects.text(of.getValue())))
             .toList());
   }
 }

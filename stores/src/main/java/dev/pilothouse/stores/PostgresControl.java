@@ -1,8 +1,6 @@
 package dev.pilothouse.stores;
 
-import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EffectId;
-import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
@@ -11,7 +9,6 @@ import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.spi.Control;
 import dev.pilothouse.spi.RunStarter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,23 +124,11 @@ public final class PostgresControl implements Control {
 
   private Appended write(
       JdbcClient tx, RunRef run, Held held, String type, String actor, ObjectNode said) {
-    EventId id = EventId.next();
-    return journal.append(
-        tx,
-        List.of(
-            new NewEntry(
-                id,
-                run.tenant(),
-                new CloudEvent(
-                    "pilothouse",
-                    id.toString(),
-                    type,
-                    "run/" + run.run(),
-                    Instant.now(),
-                    new EventData.Parsed(JsonObjects.text(said))),
-                Optional.empty(),
-                actor,
-                Optional.of(new Cause(held.event(), run.run(), held.depth())))));
+    NewEntry entry =
+        NewEntry.fromOurselves(
+                run.tenant(), type, "run/" + run.run(), actor, JsonObjects.text(said))
+            .causedBy(new Cause(held.event(), run.run(), held.depth()));
+    return journal.append(tx, List.of(entry));
   }
 
   private record Held(

@@ -94,6 +94,11 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public List<JournalEntry> deeds(TenantId tenant, int limit) {
+    return database.as(tenant, jdbc -> EntrySearch.deeds().newest(jdbc, Optional.empty(), limit));
+  }
+
+  @Override
   public List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit) {
     return database.as(tenant, jdbc -> new EntrySearch(filter).after(jdbc, mark, limit));
   }

@@ -1,8 +1,5 @@
 package dev.pilothouse.stores;
 
-import dev.pilothouse.model.CloudEvent;
-import dev.pilothouse.model.EventData;
-import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
@@ -10,7 +7,6 @@ import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.spi.Reruns.Request;
 import dev.pilothouse.spi.Reruns.What;
-import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,23 +18,16 @@ record RerunEntry(NewEntry entry, Optional<StepKey> from) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static RerunEntry of(EarlierRun earlier, Request request, RunId born, EarlierRun.Walked walks) {
-    EventId id = EventId.next();
     RunId run = earlier.ref().run();
     Optional<StepKey> from = from(request.what());
     NewEntry entry =
-        new NewEntry(
-            id,
-            earlier.ref().tenant(),
-            new CloudEvent(
-                "pilothouse",
-                id.toString(),
+        NewEntry.fromOurselves(
+                earlier.ref().tenant(),
                 TYPE,
                 "run/" + run,
-                Instant.now(),
-                new EventData.Parsed(said(request, born, from, walks))),
-            Optional.empty(),
-            request.actor(),
-            Optional.of(new Cause(earlier.event().id(), run, earlier.depth())));
+                request.actor(),
+                said(request, born, from, walks))
+            .causedBy(new Cause(earlier.event().id(), run, earlier.depth()));
     return new RerunEntry(entry, from);
   }
 

@@ -14,6 +14,7 @@ import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.Json;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.RunId;
@@ -67,6 +68,19 @@ class JournalReadingTest {
     append(changed);
 
     assertThat(journal.find(tenant, changed.id()).orElseThrow().entry()).isEqualTo(changed);
+  }
+
+  @Test
+  void tellsDeedsOfTheHouseFromWhatCameInAndWhatRunsSayOfThemselves() {
+    NewEntry renamed = told("tenant.renamed");
+    NewEntry asked = told("run.rerun_requested");
+    List.of(renamed, told("run.started"), asked, told("run.finished")).forEach(this::append);
+    var _ = stores.accept(tenant, "from outside");
+
+    assertThat(journal.deeds(tenant, 10))
+        .extracting(found -> found.entry().id())
+        .containsExactly(asked.id(), renamed.id());
+    assertThat(journal.deeds(tenant, 1)).hasSize(1);
   }
 
   @Test
@@ -200,6 +214,10 @@ class JournalReadingTest {
 
   private List<String> filtered(Filter filter) {
     return namesOf(journal.page(tenant, filter, Optional.empty(), 10));
+  }
+
+  private NewEntry told(String type) {
+    return NewEntry.fromOurselves(tenant, type, "house", "test", new Json("{}"));
   }
 
   private void append(NewEntry entry) {

@@ -1,5 +1,6 @@
 package dev.pilothouse.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// What is about to be written into the journal.
@@ -16,6 +17,8 @@ public record NewEntry(
     String actor,
     Optional<Cause> cause,
     Optional<Address> to) {
+  /// Where our own entries are from.
+  public static final String OURSELVES = "pilothouse";
 
   /// A record before and after; JSON null where there was or is none.
   public record Change(Json before, Json after) {}
@@ -36,6 +39,26 @@ public record NewEntry(
 
   public static NewEntry fromOutside(TenantId tenant, String actor, CloudEvent event) {
     return new NewEntry(EventId.next(), tenant, event, Optional.empty(), actor, Optional.empty());
+  }
+
+  /// What we tell of ourselves: it follows from nothing and changes no record.
+  public static NewEntry fromOurselves(
+      TenantId tenant, String type, String subject, String actor, Json said) {
+    EventId id = EventId.next();
+    CloudEvent event =
+        new CloudEvent(
+            OURSELVES, id.toString(), type, subject, Instant.now(), new EventData.Parsed(said));
+    return new NewEntry(id, tenant, event, Optional.empty(), actor, Optional.empty());
+  }
+
+  /// The same entry, of a record that it changed.
+  public NewEntry changing(Change changed) {
+    return new NewEntry(id, tenant, event, Optional.of(changed), actor, cause, to);
+  }
+
+  /// The same entry, as what follows from a run.
+  public NewEntry causedBy(Cause by) {
+    return new NewEntry(id, tenant, event, change, actor, Optional.of(by), to);
   }
 
   /// The same entry, for this automation alone.

@@ -40,6 +40,10 @@ public interface Journal {
   /// Newest first, before `cursor`, which is the position of the last one seen.
   List<JournalEntry> page(TenantId tenant, Filter filter, Optional<Long> cursor, int limit);
 
+  /// What the house did and for whom it did it, newest first. Left out is what came from outside,
+  /// what chains say in words of their own, and what runs say of themselves as they come and go.
+  List<JournalEntry> deeds(TenantId tenant, int limit);
+
   /// Oldest first, after the mark; never passes a transaction that is still open, so that a reader
   /// who goes on from the last mark misses nothing.
   List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit);
