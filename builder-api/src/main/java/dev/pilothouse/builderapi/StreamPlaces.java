@@ -4,9 +4,11 @@ import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.PersonId;
 import dev.pilothouse.model.TenantId;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationListener;
@@ -22,8 +24,8 @@ final class StreamPlaces implements ApplicationListener<ContextClosedEvent> {
   static final int RUNS_PER_TENANT = 100;
   static final int RUNS_PER_CALLER = 10;
 
-  private final Map<Object, Integer> taken = new ConcurrentHashMap<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<Object, Deque<Place>> taken = new HashMap<>();
+  private boolean closing;
 
   /// Whoever follows runs takes no place from who listens to something else.
   private record OfRuns(Object whose) {}
@@ -31,57 +33,65 @@ final class StreamPlaces implements ApplicationListener<ContextClosedEvent> {
   /// One listener's place, until it is closed.
   final class Place implements AutoCloseable {
     private final List<Object> holders;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private Place(List<Object> holders) {
       this.holders = holders;
     }
 
-    /// False once this process ends.
+    /// False once it is over: the process ends, or somebody else has the place.
     boolean waits(Duration time) throws InterruptedException {
-      return !closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      return !over.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// False once this process ends.
     boolean isOpen() {
-      return closing.getCount() > 0;
+      return over.getCount() > 0;
     }
 
     @Override
     public void close() {
-      holders.forEach(StreamPlaces.this::leave);
+      leave(this);
     }
   }
 
-  Place take(TenantId tenant) {
-    return place(tenant, PER_TENANT, "Your company has %d event streams open already.");
+  synchronized Place take(TenantId tenant) {
+    refuseBeyond(PER_TENANT, tenant, "Your company has %d event streams open already.");
+    return place(List.of(tenant));
   }
 
-  Place take(PersonId person) {
-    return place(person, PER_PERSON, "You have %d streams of notifications open already.");
+  /// One more than there may be ends the oldest: mostly that is of a page which is gone already, and
+  /// a page that is not comes back by itself.
+  synchronized Place take(PersonId person) {
+    if (open(person).size() >= PER_PERSON) {
+      open(person).removeFirst().over.countDown();
+    }
+    return place(List.of(person));
   }
 
   /// At a run.
-  Place toFollow(Caller caller) {
+  synchronized Place toFollow(Caller caller) {
     OfRuns own = new OfRuns(caller.actor());
     OfRuns company = new OfRuns(caller.tenant());
-    take(own, RUNS_PER_CALLER, "You follow %d runs already.");
-    try {
-      take(company, RUNS_PER_TENANT, "Your company follows %d runs already.");
-    } catch (RefusedException full) {
-      leave(own);
-      throw full;
+    refuseBeyond(RUNS_PER_CALLER, own, "You follow %d runs already.");
+    refuseBeyond(RUNS_PER_TENANT, company, "Your company follows %d runs already.");
+    return place(List.of(own, company));
+  }
+
+  private Place place(List<Object> holders) {
+    Place place = new Place(holders);
+    holders.forEach(holder -> open(holder).addLast(place));
+    if (closing) {
+      place.over.countDown();
     }
-    return new Place(List.of(own, company));
+    return place;
   }
 
-  private Place place(Object holder, int most, String full) {
-    take(holder, most, full);
-    return new Place(List.of(holder));
+  private Deque<Place> open(Object holder) {
+    return taken.computeIfAbsent(holder, _ -> new ArrayDeque<>());
   }
 
-  private void take(Object holder, int most, String full) {
-    if (taken.merge(holder, 1, Integer::sum) > most) {
-      leave(holder);
+  private void refuseBeyond(int most, Object holder, String full) {
+    if (open(holder).size() >= most) {
       throw RefusedException.until(
           HttpStatus.TOO_MANY_REQUESTS,
           full.formatted(most) + " Close one, or let several listeners share one.",
@@ -89,12 +99,16 @@ final class StreamPlaces implements ApplicationListener<ContextClosedEvent> {
     }
   }
 
-  private void leave(Object holder) {
-    taken.computeIfPresent(holder, (_, count) -> count > 1 ? count - 1 : null);
+  private synchronized void leave(Place place) {
+    for (Object holder : place.holders) {
+      open(holder).remove(place);
+      taken.computeIfPresent(holder, (_, open) -> open.isEmpty() ? null : open);
+    }
   }
 
   @Override
-  public void onApplicationEvent(ContextClosedEvent closed) {
-    closing.countDown();
+  public synchronized void onApplicationEvent(ContextClosedEvent closed) {
+    closing = true;
+    taken.values().forEach(open -> open.forEach(place -> place.over.countDown()));
   }
 }

@@ -82,19 +82,20 @@ class NotificationsApiTest {
   }
 
   @Test
-  void letsAPersonListenSoManyTimesAndNoMore() {
-    List<HttpResponse<Stream<String>>> open = new ArrayList<>();
-    for (int i = 0; i < StreamPlaces.PER_PERSON; i++) {
-      HttpResponse<Stream<String>> stream = follow("");
-      assertThat(stream.body().iterator().next()).startsWith(": your notifications");
-      open.add(stream);
+  void endsTheOldestOfAPersonsStreamsForOneMore() {
+    List<Stream<String>> streams = new ArrayList<>();
+    List<Iterator<String>> open = new ArrayList<>();
+    for (int i = 0; i <= StreamPlaces.PER_PERSON; i++) {
+      streams.add(follow("").body());
+      open.add(streams.getLast().iterator());
+      assertThat(open.getLast().next()).startsWith(": your notifications");
     }
 
-    HttpResponse<Stream<String>> oneMore = follow("");
+    open.removeFirst().forEachRemaining(_ -> {});
+    api.notifications.tell("now");
 
-    assertThat(oneMore.statusCode()).isEqualTo(429);
-    assertThat(String.join("", oneMore.body().toList())).contains("5 streams of notifications");
-    open.forEach(stream -> stream.body().close());
+    assertThat(open).allSatisfy(still -> assertThat(next(still)).contains("\"text\":\"now\""));
+    streams.forEach(Stream::close);
   }
 
   private HttpResponse<Stream<String>> follow(String last) {
