@@ -24,6 +24,14 @@ test('shows what happened, to what, and what it changed', async () => {
   expect(row).toHaveTextContent('Key 1b2c4d');
 });
 
+test('calls whoever did it by name', async () => {
+  const { house, journal } = open();
+  house.actors.push({ actor: 'person/0199f2c0-0a0b', name: 'Priya' });
+  journal.write({ actor: 'person/0199f2c0-0a0b' });
+  visit('/events');
+  await within(await table()).findByText('Priya');
+});
+
 test('a type is looked for by its beginning, and the address says so', async () => {
   const { house, journal } = open();
   journal.write();

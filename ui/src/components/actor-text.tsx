@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { actorOf, shortId } from '@/lib/actor';
+import { useActorName } from '@/lib/api/actors';
 import { eventsWords } from '@/lib/words/events';
 
-/** Who did it; a run leads to itself. The pointer shows the whole id. */
+/** Who did it, by name where there is one; a run leads to itself. The pointer shows the whole id. */
 export function ActorText({ actor }: { readonly actor: string }) {
   const { kind, id } = actorOf(actor);
+  const name = useActorName(actor);
   if (kind === 'house') return <span>{id}</span>;
-  const says = eventsWords.actors[kind](shortId(id));
+  const says = name ?? eventsWords.actors[kind](shortId(id));
   return kind === 'run' ? (
     <Link to="/runs/$id" params={{ id }} title={id} className="link relative z-1">
       {says}

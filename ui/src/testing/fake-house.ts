@@ -69,6 +69,8 @@ export class FakeHouse {
   readonly instead = new Map<string, Answer>();
   readonly asked: Request[] = [];
   held = false;
+  /** Who is known by a name. */
+  readonly actors: { readonly actor: string; readonly name: string }[] = [];
   /** Rooms that a test furnishes: each is asked whether the request is for it. */
   readonly rooms: ((key: string, request: Request) => Answer | undefined)[] = [];
   #lines = new Map<ReadableStreamDefaultController<Uint8Array>, string>();
@@ -136,6 +138,7 @@ export class FakeHouse {
       if (answer) return answer;
     }
     if (key === 'GET /v1/me') return [200, this.me];
+    if (key === 'GET /v1/actors') return [200, { items: this.actors }];
     if (key === 'GET /v1/runs') return this.#found(path);
     if (key === 'GET /v1/overview') return [200, this.overview()];
     if (key === 'GET /v1/runs/counts') return this.#counts();

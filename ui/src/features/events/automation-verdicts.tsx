@@ -117,7 +117,9 @@ const One = ({ verdict }: { readonly verdict: AutomationVerdict }) => (
           <span className="mono text-ink-3">{verdict.event.type}</span>
         )}
         <span className="block text-ink-2">
-          {verdict.number !== null && `${eventsWords.verdicts.version(verdict.number)} `}
+          {verdict.number !== null && (
+            <span className="mono text-ink-3">{eventsWords.verdicts.version(verdict.number)} </span>
+          )}
           {verdict.reason && sentence(verdict.reason)}
         </span>
       </p>

@@ -84,7 +84,9 @@ const One = ({ verdict }: { readonly verdict: Verdict }) => (
       <p className="min-w-0 wrap-anywhere">
         <span className="font-medium">{verdict.automation}</span>{' '}
         <span className="text-ink-2">
-          {verdict.number !== null && `${eventsWords.verdicts.version(verdict.number)} `}
+          {verdict.number !== null && (
+            <span className="mono text-ink-3">{eventsWords.verdicts.version(verdict.number)} </span>
+          )}
           {verdict.reason && sentence(verdict.reason)}
         </span>
       </p>

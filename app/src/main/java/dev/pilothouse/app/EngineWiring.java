@@ -9,6 +9,7 @@ import dev.pilothouse.chain.DefinitionReader;
 import dev.pilothouse.chain.EventCatalogue;
 import dev.pilothouse.chain.TypeCheck;
 import dev.pilothouse.spi.Actions;
+import dev.pilothouse.spi.Actors;
 import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.BornRuns;
 import dev.pilothouse.spi.CarriedRuns;
@@ -31,6 +32,7 @@ import dev.pilothouse.spi.Verdicts;
 import dev.pilothouse.stores.Database;
 import dev.pilothouse.stores.JournalWriter;
 import dev.pilothouse.stores.OrderBell;
+import dev.pilothouse.stores.PostgresActors;
 import dev.pilothouse.stores.PostgresAutomations;
 import dev.pilothouse.stores.PostgresCarriedRuns;
 import dev.pilothouse.stores.PostgresCarrier;
@@ -166,6 +168,11 @@ class EngineWiring {
   @Bean
   Glances glances(Database database) {
     return new PostgresGlances(database);
+  }
+
+  @Bean
+  Actors actors(Database database) {
+    return new PostgresActors(database);
   }
 
   @Bean

@@ -69,7 +69,7 @@ class VerdictsTest {
             tuple(otherType, "other_type as 2: It listens to"),
             tuple(paused, "paused as 1: Not started: the"),
             tuple(notMet, "not_met as 1: 'event.data.n > 1'"),
-            tuple(fired, "fired as 1: It started the"),
+            tuple(fired, "fired as 1: It started a"),
             tuple(asDraft, "not_published: It was published"),
             tuple(before, "not_published: It was published"));
     assertThat(verdict(paused, type).path("reason").asString()).endsWith(": Wait for legal");

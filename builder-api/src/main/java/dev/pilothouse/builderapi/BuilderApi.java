@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
   OwnSessionsController.class,
   KeysController.class,
   CompanyController.class,
+  ActorsController.class,
   LogBook.class,
   OverviewController.class,
   StartersController.class,

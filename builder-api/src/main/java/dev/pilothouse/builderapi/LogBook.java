@@ -6,8 +6,8 @@ import dev.pilothouse.chain.EventCatalogue;
 import dev.pilothouse.chain.EventType;
 import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Actors;
 import dev.pilothouse.spi.Journal;
-import dev.pilothouse.spi.Overview;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,13 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// of themselves is left out, since both are shown already.
 final class LogBook {
   private final Journal journal;
-  private final Overview overview;
+  private final Actors actors;
   private final EventCatalogue catalogue;
   private final ShortChanges changes;
 
-  LogBook(Journal journal, Overview overview, EventCatalogue catalogue, JsonMapper json) {
+  LogBook(Journal journal, Actors actors, EventCatalogue catalogue, JsonMapper json) {
     this.journal = journal;
-    this.overview = overview;
+    this.actors = actors;
     this.catalogue = catalogue;
     changes = new ShortChanges(json);
   }
@@ -30,7 +30,7 @@ final class LogBook {
   List<OverviewView.Entry> newest(TenantId tenant, int limit) {
     List<JournalEntry> shown = journal.deeds(tenant, limit);
     Map<String, String> names =
-        overview.names(
+        actors.names(
             tenant, shown.stream().map(written -> written.entry().actor()).collect(toSet()));
     return shown.stream().map(written -> entry(written, names)).toList();
   }

@@ -7,7 +7,6 @@ import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.AutomationState;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NumberedVersion;
-import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StoredVerdict;
 import dev.pilothouse.spi.Automations.Automation;
 import dev.pilothouse.spi.Publications.Change;
@@ -33,12 +32,7 @@ final class VerdictWords {
 
   String kept(StoredVerdict kept, Optional<InForce> then) {
     return switch (kept.kind()) {
-      case FIRED ->
-          "It started the run "
-              + kept.run().map(RunId::toString).orElse("")
-              + " as version "
-              + kept.version().number()
-              + ".";
+      case FIRED -> "It started a run.";
       case PAUSED -> kept.reason() + then.map(VerdictWords::whoPaused).orElse("");
       case DEDUPLICATED, THROTTLED, SKIPPED, LOOP_CUT -> kept.reason();
     };

@@ -102,6 +102,11 @@ class FakeDoors {
   }
 
   @Bean
+  ActorsFake actors() {
+    return new ActorsFake();
+  }
+
+  @Bean
   OverviewFake overview() {
     return new OverviewFake();
   }

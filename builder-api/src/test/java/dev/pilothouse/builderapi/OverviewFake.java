@@ -10,7 +10,6 @@ import dev.pilothouse.spi.Runs.Count;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Shows what was put here; a quiet house until then.
@@ -27,12 +26,6 @@ final class OverviewFake implements Overview {
   public Map<RunId, Stop> stops(TenantId tenant, List<RunId> runs) {
     return runs.stream()
         .collect(toMap(run -> run, _ -> new Stop("Mail", "No answer came.", Optional.empty())));
-  }
-
-  /// Everybody is called Ada.
-  @Override
-  public Map<String, String> names(TenantId tenant, Set<String> actors) {
-    return actors.stream().collect(toMap(actor -> actor, _ -> "Ada"));
   }
 
   private static Figures quiet(Window window) {

@@ -254,7 +254,7 @@ class VerdictsApiTest {
 
     assertThat(first.json().path("items").size()).isEqualTo(12);
     assertThat(first.at("/items/0/verdict")).isEqualTo("fired");
-    assertThat(first.at("/items/0/reason")).startsWith("It started the run ");
+    assertThat(first.at("/items/0/reason")).isEqualTo("It started a run.");
     assertThat(first.at("/items/1/reason")).contains("event.data.amount was 23.0");
     assertThat(first.at("/lookedBackTo")).isEqualTo(events.get(13).recordedAt().toString());
     assertThat(second.json().path("items").size()).isEqualTo(13);

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,9 +83,6 @@ public final class PostgresOverview implements Overview {
       """
           .formatted(MOST_STEPS);
 
-  private static final String NAMES =
-      "select a.actor, %s from unnest(?::text[]) a(actor)".formatted(ActorNames.of("a", "actor"));
-
   private record InSlot(int place, RunState state, Count count) {}
 
   private final Database database;
@@ -122,20 +118,6 @@ public final class PostgresOverview implements Overview {
   private static Stop stop(ResultSet row) throws SQLException {
     return new Stop(
         row.getString("name"), row.getString("reason"), Rows.optionalInstant(row, "due"));
-  }
-
-  @Override
-  public Map<String, String> names(TenantId tenant, Set<String> actors) {
-    return database.as(
-        tenant,
-        jdbc ->
-            jdbc
-                .sql(NAMES)
-                .param(actors.toArray(String[]::new))
-                .query((row, _) -> Map.entry(row.getString("actor"), row.getString("actor_name")))
-                .list()
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static Map<RunState, Now> now(JdbcClient jdbc) {

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,23 +120,6 @@ class PostgresOverviewTest {
         .hasEntrySatisfying(
             runs.get(1), stop -> assertThat(stop.words()).isEqualTo("No answer came."));
     assertThat(overview.stops(stores.tenant(), runs)).isEmpty();
-  }
-
-  @Test
-  void knowsActorsByTheirNames() {
-    stores.keyOf(tenant);
-    String key =
-        "key/"
-            + stores
-                .database()
-                .asSystem(jdbc ->
-                    jdbc.sql("select id from api_key where tenant_id = ?")
-                        .param(tenant.value())
-                        .query(UUID.class)
-                        .single());
-
-    assertThat(overview.names(tenant, Set.of(key, "pilothouse")))
-        .containsOnly(Map.entry(key, "test"), Map.entry("pilothouse", "pilothouse"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A whole company at a glance: how its runs stand, how they went lately, and what came in. Each
 /// figure ends at a bound, and says so.
@@ -19,9 +18,6 @@ public interface Overview {
   /// The step at which each of these runs stands: the one whose effect nobody knows, else the one
   /// that is awaited first. Of a run with very many steps it may not be told.
   Map<RunId, Stop> stops(TenantId tenant, List<RunId> runs);
-
-  /// What people call these actors; of one that has no name, it is what it is.
-  Map<String, String> names(TenantId tenant, Set<String> actors);
 
   /// @param step as people call it
   /// @param words why, in a sentence
