@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// One company has ten automations published, another very many; each event is heard by one of
 /// them. Does the second go as fast?
@@ -15,9 +15,11 @@ record ManyBesideTen(EngineHere engine, Api api, Cpu cpu, Options options) {
   private static final double ALLOWED_SHARE = 0.95;
 
   boolean keepsPace(Rows rows) {
+    List<Integer> counts = List.of(FEW, options.number("automations", 10_000));
+    Tenants companies = Tenants.make(rows, counts.size());
     List<Contender> contenders =
-        Stream.of(FEW, options.number("automations", 10_000))
-            .map(count -> published(new Crowd(count), Tenants.make(rows, 1)))
+        IntStream.range(0, counts.size())
+            .mapToObj(place -> published(new Crowd(counts.get(place)), companies.only(place)))
             .toList();
     Map<Contender, Block> sums = measured(contenders);
     print(sums);

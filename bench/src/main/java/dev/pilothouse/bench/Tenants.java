@@ -27,6 +27,10 @@ record Tenants(List<Tenant> all) {
     return new Tenants(made);
   }
 
+  Tenants only(int place) {
+    return new Tenants(List.of(all.get(place)));
+  }
+
   Tenant inTurn(long number) {
     return all.get((int) (number % all.size()));
   }
