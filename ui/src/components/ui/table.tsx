@@ -13,6 +13,7 @@ export interface Column {
 const appears = {
   always: '',
   medium: 'hidden @2xl:table-cell',
+  roomy: 'hidden @3xl:table-cell',
   wide: 'hidden @4xl:table-cell',
 };
 

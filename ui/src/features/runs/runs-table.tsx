@@ -14,7 +14,7 @@ interface RunsTableProps<Run extends RunSummary> {
   readonly label: string;
   /** How it stands exactly, where more is known than its state. */
   readonly wordOf?: (run: Run) => string | undefined;
-  /** Draws a run as a strip, where the list has room for it. */
+  /** Draws a run as a strip, where the list has room for it; in place of when it started. */
   readonly lineOf?: (run: Run) => ReactNode;
   readonly lineName?: string;
 }
@@ -27,10 +27,9 @@ const columns = (lineName: string | undefined): readonly Column[] => [
     width: lineName === undefined ? 'w-[32%]' : 'w-[24%]',
     from: 'medium',
   },
-  ...(lineName === undefined
-    ? []
-    : [{ name: lineName, width: 'w-[168px]', from: 'wide' } as const]),
-  { name: runsWords.started, width: 'w-24', right: true },
+  lineName === undefined
+    ? { name: runsWords.started, width: 'w-24', right: true }
+    : { name: lineName, width: 'w-[168px]', from: 'roomy' },
   { name: runsWords.took, width: 'w-[104px]', right: true },
 ];
 
@@ -75,14 +74,15 @@ const RunRow = ({ run, word, isNew, line }: RunRowProps) => (
     <Cell from="medium" title={run.automation}>
       <span className="text-ink-2">{run.automation}</span>
     </Cell>
-    {line !== undefined && (
-      <Cell from="wide">
+    {line === undefined ? (
+      <Cell right quiet small="end of first line">
+        <TimeText at={run.startedAt ?? run.queuedAt} />
+      </Cell>
+    ) : (
+      <Cell from="roomy">
         <span className="flex items-center">{line}</span>
       </Cell>
     )}
-    <Cell right quiet small="end of first line">
-      <TimeText at={run.startedAt ?? run.queuedAt} />
-    </Cell>
     <Cell right quiet small="end of second line">
       <SpanText from={run.startedAt ?? run.queuedAt} to={run.finishedAt} />
     </Cell>
