@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 const budget = { script: 150_000, requests: 12 };
 
-/* The index, theme.js, the icon, one typeface; then six calls: me, readyz, runs, counts, hold, and the line of what one is told. */
+/* The index, early.js, the icon, one typeface; then six calls: me, readyz, runs, counts, hold, and the line of what one is told. */
 const besides = 4 + 6;
 
 const zipped = (file) => gzipSync(readFileSync(`dist/${file}`)).length;
@@ -31,7 +31,7 @@ table(
 
 const script = first
   .filter((file) => file.endsWith('.js'))
-  .reduce((sum, file) => sum + zipped(file), zipped('theme.js'));
+  .reduce((sum, file) => sum + zipped(file), zipped('early.js'));
 const requests = first.length + besides;
 process.stdout.write(
   `Home: ${kilo(script).trim()} of ${kilo(budget.script).trim()} script, ${requests} of ${budget.requests} requests\n`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actorOf, shortId } from './actor';
+import { actorOf, shortId, withShortIds } from './actor';
 
 test.each([
   ['person/0199-a', { kind: 'person', id: '0199-a' }],
@@ -13,4 +13,10 @@ test.each([
 test('of a long id its end is enough', () => {
   expect(shortId('0199f2c0-0a0b-7c33-9d0a-3f6a8d1b2c4d')).toBe('1b2c4d');
   expect(shortId('42')).toBe('42');
+});
+
+test('a text keeps the ends of the ids in it', () => {
+  expect(withShortIds('run/0199f2c0-0a0b-7c33-9d0a-3f6a8d1b2c4d of deal/42')).toBe(
+    'run/1b2c4d of deal/42',
+  );
 });

@@ -16,3 +16,8 @@ export function actorOf(written: string): Actor {
 
 /** The end of an id tells one from another; its beginning is the time it was made. */
 export const shortId = (id: string) => (id.length > 12 ? id.slice(-6) : id);
+
+const ids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** A text with the ends of the ids in it: "run/1b2c4d". */
+export const withShortIds = (text: string) => text.replace(ids, shortId);

@@ -1,3 +1,5 @@
+import { takeEarly } from './early';
+
 /** What the API says when it refuses (RFC 9457), with the fields a form needs. */
 export interface ProblemDetails {
   readonly type?: string;
@@ -120,7 +122,8 @@ export async function open(
 
 async function reach(path: string, options: Call): Promise<Response> {
   try {
-    return await fetch(path, request(options));
+    const early = options.method === undefined ? takeEarly(path) : undefined;
+    return await (early ?? fetch(path, request(options)));
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new Unreachable('Pilothouse does not answer.', { cause });

@@ -9,6 +9,7 @@ import { LoadingRows } from '@/components/ui/loading-rows';
 import { More } from '@/components/ui/more';
 import { Segments } from '@/components/ui/segments';
 import { TimeText } from '@/components/ui/time-text';
+import { useNamed } from '@/lib/api/actors';
 import { type AutomationVerdict, automationVerdictsQuery } from '@/lib/api/automation-verdicts';
 import type { VerdictKind } from '@/lib/api/verdicts';
 import { useListKeys } from '@/lib/list-keys';
@@ -120,7 +121,7 @@ const One = ({ verdict }: { readonly verdict: AutomationVerdict }) => (
           {verdict.number !== null && (
             <span className="mono text-ink-3">{eventsWords.verdicts.version(verdict.number)} </span>
           )}
-          {verdict.reason && sentence(verdict.reason)}
+          {useNamed(verdict.reason && sentence(verdict.reason))}
         </span>
       </p>
       <span className="flex gap-3 text-xs text-ink-3">

@@ -1,4 +1,5 @@
 import { Glyph } from '@/components/glyph';
+import { useNamed } from '@/lib/api/actors';
 import type { Seen, TriggerLook, Verdict } from '@/lib/api/verdicts';
 import { eventsWords } from '@/lib/words/events';
 
@@ -23,15 +24,19 @@ const Condition = ({ trigger: { when, part, saw } }: { readonly trigger: Trigger
         <div className="grid min-w-0 gap-0.5">
           <span className="mono wrap-anywhere">{part ?? when}</span>
           {saw?.map((seen) => (
-            <span key={seen.path} className="wrap-anywhere text-ink-2">
-              <span className="mono">{seen.path}</span> {eventsWords.verdicts.saw}{' '}
-              <b className="font-medium text-ink">{valueOf(seen)}</b>, {seen.from}
-            </span>
+            <Saw key={seen.path} seen={seen} />
           ))}
         </div>
       </div>
     </div>
   ) : null;
+
+const Saw = ({ seen }: { readonly seen: Seen }) => (
+  <span className="wrap-anywhere text-ink-2">
+    <span className="mono">{seen.path}</span> {eventsWords.verdicts.saw}{' '}
+    <b className="font-medium text-ink">{valueOf(seen)}</b>, {useNamed(seen.from)}
+  </span>
+);
 
 const valueOf = ({ missing, preview, value }: Seen) =>
   missing ? eventsWords.verdicts.missing : (preview ?? JSON.stringify(value));

@@ -6,6 +6,7 @@ import { SectionHead } from '@/components/section-head';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { More } from '@/components/ui/more';
 import { TimeText } from '@/components/ui/time-text';
+import { withShortIds } from '@/lib/actor';
 import { entriesQuery, type Entry, type EntryFilter } from '@/lib/api/journal';
 import { useListKeys } from '@/lib/list-keys';
 import { rowsOf } from '@/lib/paged';
@@ -94,8 +95,9 @@ function PaneRow({ entry, filter, isCurrent }: PaneRowProps) {
           data-row=""
           aria-current={isCurrent ? 'true' : undefined}
           className="row-link block truncate font-medium"
+          title={entry.subject}
         >
-          {entry.subject || eventsWords.noSubject}
+          {withShortIds(entry.subject) || eventsWords.noSubject}
         </Link>
         <span className="block truncate text-xs text-ink-3">{entry.type}</span>
       </div>

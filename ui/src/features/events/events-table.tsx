@@ -3,6 +3,7 @@ import { ActorText } from '@/components/actor-text';
 import { ChangesText } from '@/components/changes-text';
 import { Cell, type Column, Row, RowLink, Table } from '@/components/ui/table';
 import { TimeText } from '@/components/ui/time-text';
+import { withShortIds } from '@/lib/actor';
 import type { Entry, EntryFilter } from '@/lib/api/journal';
 import { eventsWords } from '@/lib/words/events';
 
@@ -60,7 +61,7 @@ const EntryRow = ({ entry, filter, ofOne, isNew }: EntryRowProps) => (
         search={filter}
         title={entry.subject || entry.type}
       >
-        {(ofOne ? entry.type : entry.subject) || (
+        {(ofOne ? entry.type : withShortIds(entry.subject)) || (
           <span className="font-normal text-ink-3">{eventsWords.noSubject}</span>
         )}
       </RowLink>

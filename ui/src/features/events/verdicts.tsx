@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Failure } from '@/components/failure';
 import { SectionHead } from '@/components/section-head';
 import { StateMark } from '@/components/state-mark';
+import { useNamed } from '@/lib/api/actors';
 import type { WholeEntry } from '@/lib/api/journal';
 import { type Verdict, type VerdictKind, verdictsQuery } from '@/lib/api/verdicts';
 import { Refused } from '@/lib/http';
@@ -87,7 +88,7 @@ const One = ({ verdict }: { readonly verdict: Verdict }) => (
           {verdict.number !== null && (
             <span className="mono text-ink-3">{eventsWords.verdicts.version(verdict.number)} </span>
           )}
-          {verdict.reason && sentence(verdict.reason)}
+          {useNamed(verdict.reason && sentence(verdict.reason))}
         </span>
       </p>
       {verdict.run && <RunLink verdict={verdict} run={verdict.run} />}

@@ -5,7 +5,7 @@ import { SectionHead } from '@/components/section-head';
 import { Flag } from '@/components/shell/flag';
 import { TimeText } from '@/components/ui/time-text';
 import { Who } from '@/components/ui/who';
-import { actorOf } from '@/lib/actor';
+import { actorOf, withShortIds } from '@/lib/actor';
 import type { OverviewEntry } from '@/lib/api/overview';
 import { homeWords } from '@/lib/words/home';
 
@@ -35,7 +35,7 @@ const told = ({ changes }: OverviewEntry) =>
 
 const Written = ({ entry }: { readonly entry: OverviewEntry }) => (
   <li className="relative grid grid-cols-[auto_20px_minmax(0,1fr)] items-start gap-x-2 px-3 py-[5px] hover:bg-hover two:px-4">
-    <span className="mono min-w-[42px] text-ink-3">
+    <span className="min-w-[42px] text-ink-3">
       <TimeText at={entry.recordedAt} />
     </span>
     <Mark entry={entry} />
@@ -46,7 +46,7 @@ const Written = ({ entry }: { readonly entry: OverviewEntry }) => (
         className="row-link -my-1 block py-1 wrap-anywhere"
       >
         <span className="font-medium">{entry.title || entry.type}</span>
-        {entry.subject && <span className="text-ink-2"> {subjectOf(entry)}</span>}
+        {entry.subject && <span className="text-ink-2"> {withShortIds(entry.subject)}</span>}
       </Link>
       <p className="truncate text-xs text-ink-3">
         <ChangesText changes={told(entry)} />
@@ -56,10 +56,6 @@ const Written = ({ entry }: { readonly entry: OverviewEntry }) => (
     </div>
   </li>
 );
-
-/** An id that only a machine reads is left out: the entry's page has it. */
-const subjectOf = ({ subject }: OverviewEntry) =>
-  /\/[0-9a-f]{8}-/.test(subject) ? subject.slice(0, subject.indexOf('/')) : subject;
 
 const isNamed = ({ actor, actorName }: OverviewEntry) => actor !== actorName;
 

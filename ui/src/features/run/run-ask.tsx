@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Strip } from '@/components/strip';
 import { Button, buttonStyle } from '@/components/ui/button';
+import { useNamed } from '@/lib/api/actors';
 import type { Run, Step } from '@/lib/api/runs';
 import { listed } from '@/lib/format';
 import { useNow } from '@/lib/now';
@@ -105,7 +106,7 @@ interface WaitsProps {
 function Waits({ run, state, otherwise }: WaitsProps) {
   const other = run.waits.find((wait) => wait.run !== null)?.run;
   const now = useNow(60_000);
-  const said = run.waitsFor === null ? otherwise : sentence(spoken(run.waitsFor, now));
+  const said = useNamed(run.waitsFor === null ? otherwise : sentence(spoken(run.waitsFor, now)));
   if (said === '') return null;
   const [title, rest] = ledBy(said);
   return (

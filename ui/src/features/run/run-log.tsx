@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SearchField } from '@/components/ui/search-field';
 import { Segments } from '@/components/ui/segments';
+import { useNamed } from '@/lib/api/actors';
 import type { Entry } from '@/lib/api/journal';
 import { runEntriesQuery } from '@/lib/api/run-entries';
 import type { Run } from '@/lib/api/runs';
@@ -198,7 +199,7 @@ function Mark({ state }: Pick<LogEntry, 'state'>) {
 
 function Said({ line: { actor, says: said, quote, step, entry }, onStep }: LogLineProps) {
   const now = useNow(60_000);
-  const says = spoken(said, now);
+  const says = useNamed(spoken(said, now));
   return (
     <>
       {actor && (

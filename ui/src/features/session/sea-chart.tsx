@@ -7,7 +7,7 @@ const stations = [
   { x: 120, y: 742, says: 'won' },
   { x: 250, y: 560, says: 'ask', person: true },
   { x: 468, y: 470, says: 'each' },
-  { x: 560, y: 318, says: 'wait' },
+  { x: 560, y: 318, says: 'wait', before: true },
   { x: 800, y: 250, says: 'welcome' },
 ] as const;
 
@@ -16,6 +16,8 @@ interface StationOnChart {
   readonly y: number;
   readonly says: keyof typeof sessionWords.chart;
   readonly person?: boolean;
+  /** What it says stands on its left, where a narrow chart still shows it. */
+  readonly before?: boolean;
 }
 
 /** A picture only; it says nothing that the form does not say. */
@@ -45,14 +47,18 @@ export const SeaChart = () => (
   </div>
 );
 
-const Mark = ({ x, y, says, person = false }: StationOnChart) => (
+const Mark = ({ x, y, says, person = false, before = false }: StationOnChart) => (
   <g transform={`translate(${x} ${y})`}>
     {person ? <PilotStation /> : <circle r="5" className="fill-surface stroke-ink stroke-2" />}
-    <g className="stroke-canvas stroke-4 [paint-order:stroke]">
-      <text x="18" y="-1" className="fill-ink text-sm font-semibold">
+    <g
+      className="stroke-canvas stroke-4 [paint-order:stroke]"
+      textAnchor={before ? 'end' : 'start'}
+      transform={`translate(${before ? -18 : 18} 0)`}
+    >
+      <text y="-1" className="fill-ink text-sm font-semibold">
         {sessionWords.chart[says].name}
       </text>
-      <text x="18" y="14" className="fill-ink-2 text-xs">
+      <text y="14" className="fill-ink-2 text-xs">
         {sessionWords.chart[says].about}
       </text>
     </g>

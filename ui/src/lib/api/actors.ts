@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { withShortIds } from '@/lib/actor';
 import { call } from '@/lib/http';
 
 interface Named {
@@ -12,6 +13,15 @@ export const actorsQuery = queryOptions({
   queryFn: ({ signal }) => call<{ readonly items: readonly Named[] }>('/v1/actors', { signal }),
   staleTime: 5 * 60_000,
 });
+
+const written = /\b(?:person|key)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** A sentence of the server's, with people and keys by their names, and of other ids the ends. */
+export function useNamed(said: string): string {
+  const { data } = useQuery({ ...actorsQuery, enabled: said.search(written) >= 0 });
+  const names = new Map(data?.items.map(({ actor, name }) => [actor, name]));
+  return withShortIds(said.replace(written, (actor) => names.get(actor) ?? actor));
+}
 
 /** Undefined until it is known, and of one that nobody named. */
 export function useActorName(actor: string): string | undefined {

@@ -81,7 +81,7 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/runs/nothing", "/theme.js", "/v1/runs", "/nowhere"})
+  @ValueSource(strings = {"/", "/runs/nothing", "/early.js", "/v1/runs", "/nowhere"})
   void allowsNoScriptButOurOwnFiles(String path) {
     String policy = house.get(path).header("Content-Security-Policy");
 
