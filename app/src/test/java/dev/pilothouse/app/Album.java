@@ -5,8 +5,6 @@ import com.microsoft.playwright.Page;
 /// Small pictures of somebody's way, one after the other, for the README; kept where
 /// `-Dpictures=FOLDER` asks for them.
 record Album(Page page, Onlooker onlooker, Darkroom darkroom) {
-  private static final double HALF = 0.5;
-
   /// @param blank a page that shows nothing
   static Album of(Page page, Onlooker onlooker, Page blank) {
     Sight.DESK.of(page);
@@ -15,6 +13,6 @@ record Album(Page page, Onlooker onlooker, Darkroom darkroom) {
 
   void keep(String name) {
     onlooker.awaitRest();
-    darkroom.keep(page, "first-" + name, HALF);
+    darkroom.keepHalved(page, "first-" + name);
   }
 }

@@ -12,7 +12,11 @@ import java.util.List;
 /// which needs a quarter of what PNG does.
 final class Darkroom {
   private static final Path BUILD = Path.of(System.getProperty("pilothouse.build"));
-  private static final double QUALITY = 0.3;
+  private static final double COARSE = 0.3;
+
+  /// Letters of half their size need it.
+  private static final double FINE = 0.75;
+
   private static final String DEVELOP =
       """
       async ([shot, scale, quality]) => {
@@ -49,18 +53,20 @@ final class Darkroom {
   }
 
   void keep(Page page, String name) {
-    keep(page, name, 1);
-  }
-
-  void keep(Page page, String name, double scale) {
     if (isOpen()) {
-      develop(page, name, scale);
+      develop(page, name, 1, COARSE);
     }
   }
 
-  private void develop(Page page, String name, double scale) {
+  void keepHalved(Page page, String name) {
+    if (isOpen()) {
+      develop(page, name, 0.5, FINE);
+    }
+  }
+
+  private void develop(Page page, String name, double scale, double quality) {
     String shot = Base64.getEncoder().encodeToString(page.screenshot());
-    Object picture = bench.evaluate(DEVELOP, List.of(shot, scale, QUALITY));
+    Object picture = bench.evaluate(DEVELOP, List.of(shot, scale, quality));
     write(
         BUILD.resolve(folder).resolve(name + ".webp"),
         Base64.getDecoder().decode(picture.toString()));

@@ -77,6 +77,7 @@ class FirstStepsTest {
     visitor.button("Call it so").click();
     visitor.fill("Current password", first);
     visitor.fill("New password", OWN_PASSWORD);
+    album.keep("password");
     visitor.button("Change password").click();
     visitor.button("Next").click();
     assertThat(visitor.button("Publish and send a test event")).isVisible();

@@ -71,7 +71,7 @@ class ScreensTest {
     for (Sight sight : sights(darkroom)) {
       sight.of(page);
       onlooker.awaitRest();
-      if (sight.isWorthAPicture() && !screen.missing()) {
+      if (!screen.missing()) {
         darkroom.keep(page, screen.file() + "-" + sight);
       }
       wrong(page).forEach(it -> complaints.add(sight + ": " + it));

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 
 /// How large the window is, and whether it is day.
 record Sight(int width, int height, ColorScheme light) {
-  private static final int MIDDLE = 1024;
-
   static final Sight DESK = new Sight(1440, 900, ColorScheme.LIGHT);
   static final Sight PHONE_AT_NIGHT = new Sight(380, 780, ColorScheme.DARK);
 
@@ -18,14 +16,9 @@ record Sight(int width, int height, ColorScheme light) {
         .flatMap(light ->
             Stream.of(
                 new Sight(1440, 900, light),
-                new Sight(MIDDLE, 768, light),
+                new Sight(1024, 768, light),
                 new Sight(380, 780, light)))
         .toList();
-  }
-
-  /// What the width between shows at night, the two others show too.
-  boolean isWorthAPicture() {
-    return width != MIDDLE || light == ColorScheme.LIGHT;
   }
 
   void of(Page page) {

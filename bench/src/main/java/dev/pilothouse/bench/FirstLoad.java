@@ -59,6 +59,16 @@ record FirstLoad(
     }
   }
 
+  /// What the browser alone takes: until a page of one short text is painted.
+  static double ofNothing(Guest guest) {
+    try (Page page = guest.newPage()) {
+      Page empty = guest.at(page, "/healthz");
+      var painted = "performance.getEntriesByName('first-contentful-paint')[0]";
+      empty.waitForFunction("() => " + painted + " !== undefined");
+      return ((Number) empty.evaluate("() => " + painted + ".startTime")).doubleValue();
+    }
+  }
+
   private static double number(Map<?, ?> seen, String name) {
     return ((Number) Objects.requireNonNull(seen.get(name), name)).doubleValue();
   }

@@ -44,8 +44,12 @@ final class Guest implements AutoCloseable {
   }
 
   Page opened(Page page, String path) {
+    at(page, path).locator("main h1").first().waitFor();
+    return page;
+  }
+
+  Page at(Page page, String path) {
     var _ = page.navigate(house.url() + path);
-    page.locator("main h1").first().waitFor();
     return page;
   }
 

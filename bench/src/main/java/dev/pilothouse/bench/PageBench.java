@@ -2,6 +2,7 @@ package dev.pilothouse.bench;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What somebody with a browser waits for: the first load of home with nothing in the cache, and
@@ -10,6 +11,7 @@ final class PageBench implements Benchmark {
   private static final double KILO = 1_000;
   private static final double SCRIPT_KILOBYTES = 150;
   private static final int REQUESTS = 12;
+  private static final double USABLE_MILLIS = 300;
 
   @Override
   public String name() {
@@ -27,10 +29,11 @@ final class PageBench implements Benchmark {
     Options options = new Options(arguments);
     try (House house = House.inThrowAwayFolder()) {
       var _ = house.up();
+      house.comeToRest();
       try (Guest guest = Guest.of(house)) {
         List<FirstLoad> loads = loads(guest, options.number("loads", 10));
         frames(guest, options.number("seconds", 5));
-        return loads.stream().allMatch(PageBench::isWithinBudget) ? 0 : 1;
+        return loads.stream().allMatch(PageBench::isWithinBudget) && isSoon(loads) ? 0 : 1;
       }
     }
   }
@@ -43,15 +46,23 @@ final class PageBench implements Benchmark {
     System.out.printf(
         "script %.1f kB gzipped (at most %.0f), requests %d and the tab's icon (at most %d)%n",
         last.scriptBytes() / KILO, SCRIPT_KILOBYTES, last.requests(), REQUESTS);
-    Percentiles painted = new Percentiles(loads.stream().map(FirstLoad::painted).toList());
-    Percentiles usable = new Percentiles(loads.stream().map(FirstLoad::usable).toList());
-    Percentiles trips = new Percentiles(loads.stream().map(FirstLoad::roundTrip).toList());
-    new Table("home, nothing in the cache", "count", "p50 ms", "p95 ms")
-        .row("bare round trip", trips.count(), trips.p50(), trips.p95())
-        .row("first paint", painted.count(), painted.p50(), painted.p95())
-        .row("usable", usable.count(), usable.p50(), usable.p95())
+    Percentiles bare =
+        new Percentiles(IntStream.range(0, count).mapToObj(_ -> FirstLoad.ofNothing(guest)).toList());
+    new Table("nothing in the cache", "count", "p50 ms", "p95 ms")
+        .row(row("bare round trip", times(loads, FirstLoad::roundTrip)))
+        .row(row("an empty page, first paint", bare))
+        .row(row("home, first paint", times(loads, FirstLoad::painted)))
+        .row(row("home, usable", times(loads, FirstLoad::usable)))
         .print();
     return loads;
+  }
+
+  private static Percentiles times(List<FirstLoad> loads, Function<FirstLoad, Double> which) {
+    return new Percentiles(loads.stream().map(which).toList());
+  }
+
+  private static boolean isSoon(List<FirstLoad> loads) {
+    return times(loads, FirstLoad::usable).p50() < USABLE_MILLIS;
   }
 
   private static void frames(Guest guest, int seconds) {
@@ -74,6 +85,10 @@ final class PageBench implements Benchmark {
   private static Object[] row(String what, Frames frames) {
     Percentiles times = frames.times();
     return new Object[] {what, times.count(), times.p50(), times.p95(), frames.aSecond()};
+  }
+
+  private static Object[] row(String what, Percentiles times) {
+    return new Object[] {what, times.count(), times.p50(), times.p95()};
   }
 
   private static boolean isWithinBudget(FirstLoad load) {
