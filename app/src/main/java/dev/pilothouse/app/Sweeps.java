@@ -6,8 +6,7 @@ import dev.pilothouse.triggers.OverdueSweep;
 import dev.pilothouse.triggers.Sweep;
 
 /// All that looks from time to time for what nobody attends to, begun together.
-record Sweeps(
-    Sweep runs, OverdueSweep tasks, FailureSweep failures, OldDeliveries deliveries) {
+record Sweeps(Sweep runs, OverdueSweep tasks, FailureSweep failures, OldDeliveries deliveries) {
   void start() {
     runs.start();
     tasks.start();

@@ -114,8 +114,7 @@ class Wiring {
   }
 
   @Bean
-  Sweeps sweeps(
-      Sweep runs, OverdueSweep tasks, FailureSweep failures, OldDeliveries deliveries) {
+  Sweeps sweeps(Sweep runs, OverdueSweep tasks, FailureSweep failures, OldDeliveries deliveries) {
     return new Sweeps(runs, tasks, failures, deliveries);
   }
 
@@ -136,9 +135,7 @@ class Wiring {
     Reasons reasons = new Reasons(settings);
     Part store =
         new Part(
-            "database",
-            reasons,
-            new BringUp(() -> prepare(settings, firstStart), database::check));
+            "database", reasons, new BringUp(() -> prepare(settings, firstStart), database::check));
     Part engine = new Part("temporal", reasons, temporal::check);
     Part lease =
         new Part(

@@ -47,7 +47,8 @@ final class PageBench implements Benchmark {
         "script %.1f kB gzipped (at most %.0f), requests %d and the tab's icon (at most %d)%n",
         last.scriptBytes() / KILO, SCRIPT_KILOBYTES, last.requests(), REQUESTS);
     Percentiles bare =
-        new Percentiles(IntStream.range(0, count).mapToObj(_ -> FirstLoad.ofNothing(guest)).toList());
+        new Percentiles(
+            IntStream.range(0, count).mapToObj(_ -> FirstLoad.ofNothing(guest)).toList());
     new Table("nothing in the cache", "count", "p50 ms", "p95 ms")
         .row(row("bare round trip", times(loads, FirstLoad::roundTrip)))
         .row(row("an empty page, first paint", bare))

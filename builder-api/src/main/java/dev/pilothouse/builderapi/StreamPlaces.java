@@ -59,8 +59,8 @@ final class StreamPlaces implements ApplicationListener<ContextClosedEvent> {
     return place(List.of(tenant));
   }
 
-  /// One more than there may be ends the oldest: mostly that is of a page which is gone already, and
-  /// a page that is not comes back by itself.
+  /// One more than there may be ends the oldest: mostly that is of a page which is gone already,
+  /// and a page that is not comes back by itself.
   synchronized Place take(PersonId person) {
     if (open(person).size() >= PER_PERSON) {
       open(person).removeFirst().over.countDown();

@@ -27,8 +27,7 @@ public final class PostgresActors implements Actors {
 
   @Override
   public Map<String, String> names(TenantId tenant, Set<String> actors) {
-    return database.as(
-        tenant, jdbc -> named(jdbc.sql(NAMES).param(actors.toArray(String[]::new))));
+    return database.as(tenant, jdbc -> named(jdbc.sql(NAMES).param(actors.toArray(String[]::new))));
   }
 
   @Override

@@ -146,7 +146,8 @@ final class PostgresBooks implements Books {
     }
     Change change = new Change(before, row.record());
     String subject = RecordEvents.subject(row.ref(), row.record());
-    events.forEach(type -> write(NewEntry.OURSELVES, type, subject, row.record(), Optional.of(change)));
+    events.forEach(
+        type -> write(NewEntry.OURSELVES, type, subject, row.record(), Optional.of(change)));
     return new Kept.Done(row.ref(), before, row.record(), row.version());
   }
 

@@ -35,11 +35,13 @@ class PostgresActorsTest {
 
   private String key() {
     stores.keyOf(tenant);
-    return stores.database().asSystem(jdbc ->
-        "key/"
-            + jdbc.sql("select id from api_key where tenant_id = ?")
-                .param(tenant.value())
-                .query(UUID.class)
-                .single());
+    return stores
+        .database()
+        .asSystem(jdbc ->
+            "key/"
+                + jdbc.sql("select id from api_key where tenant_id = ?")
+                    .param(tenant.value())
+                    .query(UUID.class)
+                    .single());
   }
 }

@@ -4,10 +4,10 @@ import dev.pilothouse.chain.Listening;
 import dev.pilothouse.chain.Scope;
 import dev.pilothouse.chain.TriggerIndex;
 import dev.pilothouse.model.AutomationId;
+import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.spi.Matching.Changes;
 import dev.pilothouse.spi.Matching.Index;
-import dev.pilothouse.spi.Matching.Indexed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,11 @@ final class Published {
   private final Map<AutomationId, Known> automations;
   private final TriggerIndex index;
 
-  private record Known(Listening listening, boolean paused) {}
+  record Known(Listening listening, boolean paused) {
+    AutomationVersion version() {
+      return listening.version();
+    }
+  }
 
   private Published(long epoch, Map<AutomationId, Known> automations) {
     this.epoch = epoch;
@@ -42,7 +46,7 @@ final class Published {
     changes.now().parallelStream()
         .map(it -> new Known(reader.read(it.version()), it.paused()))
         .toList()
-        .forEach(it -> all.put(it.listening().version().automation(), it));
+        .forEach(it -> all.put(it.version().automation(), it));
     return new Published(changes.epoch(), all);
   }
 
@@ -56,7 +60,7 @@ final class Published {
   }
 
   /// Those that the entry would start, in a lasting order.
-  List<Indexed> meantBy(NewEntry entry, Scope scope) {
+  List<Known> meantBy(NewEntry entry, Scope scope) {
     return entry
         .to()
         .map(address -> Optional.ofNullable(automations.get(address.automation())).stream())
@@ -64,7 +68,6 @@ final class Published {
             index.hearing(scope).stream()
                 .flatMap(
                     it -> Optional.ofNullable(automations.get(it.version().automation())).stream()))
-        .map(known -> new Indexed(known.listening().version(), known.paused()))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.VersionId;
 import dev.pilothouse.spi.Matching;
+import dev.pilothouse.triggers.Published.Known;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /// What every tenant has published, in memory, found by what it listens to. The transaction that
 /// asks says which index number it sees, so no process ever matches on an old one.
 ///
-/// Of all that is published only the triggers are read; a definition as a whole is read when an
-/// event starts it for the first time.
+/// Of all that is published only the triggers are read. A definition as a whole is read here where
+/// it asks for terms, and else by whoever walks its first run: a hundred automations that start for
+/// the first time would hold up every commit otherwise.
 public final class Subscriptions implements Matching {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
@@ -68,13 +70,15 @@ public final class Subscriptions implements Matching {
         .toList();
   }
 
-  private Optional<Match> match(Indexed automation, Scope scope) {
-    return definition(automation.version())
-        .map(it ->
-            new Match(
-                automation.version(),
-                automation.paused(),
-                KeysWorkedOut.of(it.admission(), scope)));
+  private Optional<Match> match(Known automation, Scope scope) {
+    return terms(automation, scope)
+        .map(terms -> new Match(automation.version(), automation.paused(), terms));
+  }
+
+  private Optional<Terms> terms(Known automation, Scope scope) {
+    return automation.listening().free()
+        ? Optional.of(Terms.FREE)
+        : definition(automation.version()).map(it -> KeysWorkedOut.of(it.admission(), scope));
   }
 
   /// Empty for what a newer version of this software published, which is told of once.

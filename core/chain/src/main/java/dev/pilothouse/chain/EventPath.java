@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place in the event that an expression names outright, such as `event.data.stage` or
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param root `event`, or another name that expressions see
 record EventPath(String root, List<String> names) {
   private static final String EVENT = "event";
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   EventPath {
     names = List.copyOf(names);
@@ -90,7 +92,7 @@ record EventPath(String root, List<String> names) {
   public String toString() {
     StringBuilder text = new StringBuilder(root);
     for (String name : names) {
-      text.append(name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "[\"" + name + "\"]");
+      text.append(PLAIN_NAME.matcher(name).matches() ? "." + name : "[\"" + name + "\"]");
     }
     return text.toString();
   }

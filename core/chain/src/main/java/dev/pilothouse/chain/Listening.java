@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 /// rest only of what really starts.
 ///
 /// @param to the events of its triggers; it hears what any of them does
-public record Listening(AutomationVersion version, List<ToEvent> to) {
+/// @param free whether it is plain that whatever starts it has a run at once; else the definition
+///   as a whole tells
+public record Listening(AutomationVersion version, List<ToEvent> to, boolean free) {
   public Listening {
     to = List.copyOf(to);
   }
@@ -26,9 +28,19 @@ public record Listening(AutomationVersion version, List<ToEvent> to) {
     /// this is of a newer version of this software, and is told of when the definition as a whole
     /// is read.
     public Listening read(AutomationVersion version) {
-      JsonNode triggers = JsonText.parse(version.definition()).path("on");
-      return new Listening(
-          version, triggers.valueStream().flatMap(trigger -> toEvent(trigger).stream()).toList());
+      JsonNode whole = JsonText.parse(version.definition());
+      return new Listening(version, toEvents(whole.path("on")), isFree(whole));
+    }
+
+    /// A name that this version does not know may be one more thing that stands between.
+    private static boolean isFree(JsonNode whole) {
+      return whole.propertyNames().stream()
+          .allMatch(
+              name -> Names.OF_DEFINITION.contains(name) && !Names.OF_ADMISSION.contains(name));
+    }
+
+    private List<ToEvent> toEvents(JsonNode triggers) {
+      return triggers.valueStream().flatMap(trigger -> toEvent(trigger).stream()).toList();
     }
 
     private Optional<ToEvent> toEvent(JsonNode trigger) {

@@ -19,6 +19,7 @@ final class Names {
           "deadline",
           "on_failure",
           "steps");
+  static final List<String> OF_ADMISSION = List.of("concurrency", "throttle", "dedupe");
   static final List<String> TRIGGER_KINDS = List.of("event", "manual", "api");
   static final List<String> OF_EVENT = List.of("event", "when");
   static final List<String> OF_MANUAL = List.of("manual", "input");

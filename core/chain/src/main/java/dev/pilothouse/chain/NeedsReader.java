@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// published.
 final class NeedsReader {
   /// The one field whose values CEL compares in a way of its own.
-  private static final String TIME = "time";
+  static final String TIME = "time";
 
   private final List<Need> found = new ArrayList<>();
   private boolean complete = true;
@@ -28,6 +28,10 @@ final class NeedsReader {
   private NeedsReader() {}
 
   static Needs of(String condition) {
+    return PlainCondition.of(condition).orElseGet(() -> parsed(condition));
+  }
+
+  static Needs parsed(String condition) {
     CelValidationResult parsed = CelLanguage.cel().parse(condition);
     try {
       return parsed.hasError() ? new Needs(List.of(), false) : of(parsed.getAst().getExpr());
