@@ -46,7 +46,10 @@ function NeedyRun({ run }: { readonly run: ShownRun }) {
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 border-b border-line px-3 py-2 hover:bg-hover two:h-row two:grid-cols-[142px_minmax(0,1fr)_64px_128px] two:px-4 two:py-0">
       <StateMark state={asks ? 'unknown' : 'failed'} />
-      <p className="max-two:order-3 max-two:col-span-full two:truncate" title={whyOf(run)}>
+      <p
+        className="max-two:order-3 max-two:col-span-full max-two:line-clamp-3 two:truncate"
+        title={whyOf(run)}
+      >
         <span className="font-medium">{titleOf(run)}</span>{' '}
         <span className="text-ink-2">{whyOf(run)}</span>
       </p>

@@ -51,7 +51,7 @@ function List({ automation, state, onState }: AutomationRunsProps) {
   if (runs.length > 0)
     return (
       <>
-        <RunsTable runs={runs} label={runsWords.title} />
+        <RunsTable ofOne runs={runs} label={runsWords.title} />
         <More
           hasMore={list.hasNextPage}
           busy={list.isFetchingNextPage}

@@ -12,6 +12,8 @@ import { runsWords } from '@/lib/words/runs';
 interface RunsTableProps<Run extends RunSummary> {
   readonly runs: readonly Run[];
   readonly label: string;
+  /** Runs of one automation, whose name is known already. */
+  readonly ofOne?: boolean;
   /** How it stands exactly, where more is known than its state. */
   readonly wordOf?: (run: Run) => string | undefined;
   /** Draws a run as a strip, where the list has room for it; in place of when it started. */
@@ -19,33 +21,36 @@ interface RunsTableProps<Run extends RunSummary> {
   readonly lineName?: string;
 }
 
-const columns = (lineName: string | undefined): readonly Column[] => [
+const columns = (lineName: string | undefined, ofOne: boolean): readonly Column[] => [
   { name: runsWords.state, width: 'w-[172px]' },
   { name: runsWords.about },
-  {
-    name: runsWords.automation,
-    width: lineName === undefined ? 'w-[32%]' : 'w-[24%]',
-    from: 'medium',
-  },
+  ...(ofOne ? [] : [automation(lineName === undefined ? 'w-[32%]' : 'w-[24%]')]),
   lineName === undefined
     ? { name: runsWords.started, width: 'w-24', right: true }
     : { name: lineName, width: 'w-[168px]', from: 'roomy' },
   { name: runsWords.took, width: 'w-[104px]', right: true },
 ];
 
+const automation = (width: string): Column => ({
+  name: runsWords.automation,
+  width,
+  from: 'medium',
+});
+
 /** Runs as rows; below 760 each row has two lines and nothing scrolls sideways. */
 export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
-  const { runs, label, wordOf, lineOf, lineName } = props;
+  const { runs, label, ofOne = false, wordOf, lineOf, lineName } = props;
   const list = useRef<HTMLDivElement>(null);
   const { rows, waiting, release, isNew } = useArrivals(runs, useHeld(list));
   return (
     <div ref={list}>
       <Arrived count={waiting} onShow={release} />
-      <Table label={label} columns={columns(lineName)}>
+      <Table label={label} columns={columns(lineName, ofOne)}>
         {rows.map((run) => (
           <RunRow
             key={run.id}
             run={run}
+            ofOne={ofOne}
             word={wordOf?.(run)}
             isNew={isNew(run)}
             line={lineOf?.(run)}
@@ -58,12 +63,13 @@ export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
 
 interface RunRowProps {
   readonly run: RunSummary;
+  readonly ofOne: boolean;
   readonly word: string | undefined;
   readonly isNew: boolean;
   readonly line: ReactNode;
 }
 
-const RunRow = ({ run, word, isNew, line }: RunRowProps) => (
+const RunRow = ({ run, ofOne, word, isNew, line }: RunRowProps) => (
   <Row arrived={isNew}>
     <Cell small="second line" title={word}>
       <StateMark state={run.cancelling ? 'cancelling' : stateOfRun(run.state)} word={word} />
@@ -71,9 +77,11 @@ const RunRow = ({ run, word, isNew, line }: RunRowProps) => (
     <Cell small="first line">
       <About run={run} />
     </Cell>
-    <Cell from="medium" title={run.automation}>
-      <span className="text-ink-2">{run.automation}</span>
-    </Cell>
+    {!ofOne && (
+      <Cell from="medium" title={run.automation}>
+        <span className="text-ink-2">{run.automation}</span>
+      </Cell>
+    )}
     {line === undefined ? (
       <Cell right quiet small="end of first line">
         <TimeText at={run.startedAt ?? run.queuedAt} />
