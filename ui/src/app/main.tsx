@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { soon } from '@/lib/soon';
 import { speak } from '@/lib/words/language';
 import { Page, pageOf } from './page';
 import './styles.css';
@@ -7,10 +8,16 @@ import './styles.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error("Expected an element with the id 'root' in index.html.");
 
-void speak().then(() =>
+/** Drawn once it is known what to draw: an empty page first would be drawn twice. */
+async function start(root: HTMLElement): Promise<void> {
+  await speak();
+  const page = pageOf();
+  await soon(page.router.load());
   createRoot(root).render(
     <StrictMode>
-      <Page {...pageOf()} />
+      <Page {...page} />
     </StrictMode>,
-  ),
-);
+  );
+}
+
+void start(root);

@@ -4,6 +4,7 @@ import { createRouter, type RouterHistory, RouterProvider } from '@tanstack/reac
 import { Failure } from '@/components/failure';
 import { meQuery } from '@/lib/api/me';
 import { Refused } from '@/lib/http';
+import { moment } from '@/lib/soon';
 import { dismissAll } from '@/lib/toasts';
 import { routeTree } from '@/routes/tree';
 
@@ -35,7 +36,9 @@ export function pageOf(history?: RouterHistory) {
     // Every list keeps its place on the way back; a new page begins at its top.
     scrollRestoration: true,
     scrollToTopSelectors: ['#page'],
-    defaultPendingMs: 150,
+    defaultPendingMs: moment,
+    // What has come is shown; nobody waits for a "Loading" to have been read.
+    defaultPendingMinMs: 0,
     defaultErrorComponent: ({ error }) => (
       <Failure whole error={error} onRetry={() => void router.invalidate()} />
     ),

@@ -23,6 +23,7 @@ import { useListKeys } from '@/lib/list-keys';
 import { useNow } from '@/lib/now';
 import { summaryLine } from '@/lib/run/summary-line';
 import { type Reader, searchOf } from '@/lib/search-of';
+import { soon } from '@/lib/soon';
 import { todayInWords, watchAt, when } from '@/lib/time';
 import { homeWords } from '@/lib/words/home';
 import { runsWords } from '@/lib/words/runs';
@@ -33,6 +34,8 @@ const usual: Span = 24;
 const span: Reader<Span> = (found) =>
   spans.find((hours) => hours !== usual && hours === Number(found));
 
+const search = searchOf({ hours: span });
+
 /** Whoever has a new house in their hands begins with its first steps. */
 async function leadIn({ context: { queries } }: Visit): Promise<void> {
   if (isNewHere(await queries.ensureQueryData(meQuery))) throw redirect({ to: '/welcome' });
@@ -42,8 +45,11 @@ async function leadIn({ context: { queries } }: Visit): Promise<void> {
 export const homeRoute = createRoute({
   getParentRoute: () => houseRoute,
   path: '/',
-  validateSearch: searchOf({ hours: span }),
+  validateSearch: search,
   beforeLoad: leadIn,
+  // What is there in a moment is drawn at once; nobody waits for more, and the page says what failed.
+  loader: ({ context: { queries }, location }) =>
+    soon(queries.ensureQueryData(overviewQuery(search(location.search).hours ?? usual))),
   component: HomePage,
 });
 

@@ -82,5 +82,8 @@ export const overviewQuery = (hours: Span) =>
     queryKey: [...overviewKey, hours],
     queryFn: ({ signal }) => call<Overview>(at('/v1/overview', { hours }), { signal }),
     placeholderData: keepPreviousData,
+    // What was read on the way to the page, or failed there, is not asked again by the page at once.
+    staleTime: every,
+    retryOnMount: false,
     refetchInterval: ({ state }) => (state.data?.intake.more ? slowEvery : every),
   });
