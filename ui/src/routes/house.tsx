@@ -6,9 +6,8 @@ import {
   useMatches,
   useNavigate,
   useRouter,
-  useRouterState,
 } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Failure } from '@/components/failure';
 import { Flag } from '@/components/shell/flag';
 import { Frame } from '@/components/shell/frame';
@@ -69,9 +68,9 @@ export const houseRoute = createRoute({
 function House() {
   const page = useFocusOnNewPage();
   const navigate = useNavigate();
-  const railed = useRailed(useMatches().at(-1)?.staticData.railed ?? false);
-  useHouseKeys();
-  useHouseCommands(railed);
+  const railed = useRailed(
+    useMatches({ select: (matches) => matches.at(-1)?.staticData.railed ?? false }),
+  );
   return (
     <>
       <Frame
@@ -89,8 +88,16 @@ function House() {
       <MeMenu onSignedOut={() => void navigate({ to: '/sign-in' })} />
       <Overlays />
       <Toaster />
+      <AtHand railed={railed} />
     </>
   );
+}
+
+/** Draws nothing, so that what a page says of itself does not draw the whole frame once more. */
+function AtHand({ railed }: { readonly railed: boolean }) {
+  useHouseKeys();
+  useHouseCommands(railed);
+  return null;
 }
 
 function Bar() {
@@ -111,13 +118,14 @@ function Bar() {
 /** A new page starts for the keyboard and the screen reader where it starts for the eye. */
 function useFocusOnNewPage() {
   const page = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const seen = useRef(path);
-  useEffect(() => {
-    if (seen.current !== undefined && seen.current !== path)
-      page.current?.focus({ preventScroll: true });
-    seen.current = path;
-  }, [path]);
+  const router = useRouter();
+  useLayoutEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation !== undefined && pathChanged) page.current?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
   return page;
 }
 
