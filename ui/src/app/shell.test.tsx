@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aRun, FakeHouse, problem } from '@/testing/fake-house';
 import { visit } from '@/testing/visit';
+import { windowOf } from '@/testing/window-of';
 
 const palette = () => screen.findByRole('combobox', { name: /What do you want to do/ });
 
@@ -145,6 +146,7 @@ test('the sidebar folds and stays folded', async () => {
 });
 
 test('on a phone the fifth tab opens all doors', async () => {
+  windowOf(400);
   const { person, address } = await atHome();
   await person.click(screen.getByRole('button', { name: 'More' }));
   const all = within(await screen.findByRole('dialog', { name: 'All rooms' }));

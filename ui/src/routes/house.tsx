@@ -26,6 +26,7 @@ import { RoomNav, RoomTabs } from '@/features/shell/room-nav';
 import { meQuery, useMe } from '@/lib/api/me';
 import { readinessEvery } from '@/lib/api/readiness';
 import { Refused } from '@/lib/http';
+import { useTwo } from '@/lib/media';
 import { words } from '@/lib/words';
 import type { RouterContext } from './context';
 import { rootRoute } from './root';
@@ -71,6 +72,7 @@ function House() {
   const railed = useRailed(
     useMatches({ select: (matches) => matches.at(-1)?.staticData.railed ?? false }),
   );
+  const two = useTwo();
   return (
     <>
       <Frame
@@ -78,7 +80,7 @@ function House() {
         railed={railed}
         fold={<FoldButton railed={railed} />}
         nav={<RoomNav railed={railed} />}
-        tabs={<RoomTabs />}
+        tabs={!two && <RoomTabs />}
         me={<MeButton alone={railed} />}
         bar={<Bar />}
         page={page}

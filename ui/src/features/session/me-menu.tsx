@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { KeyRound, LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Who } from '@/components/ui/who';
 import { type Me, useMe } from '@/lib/api/me';
@@ -34,17 +35,30 @@ export function MeButton({ alone }: { readonly alone: boolean }) {
   );
 }
 
-/** A native popover: top layer, Esc, light dismiss and the way back of the focus are the browser's. */
+/**
+ * A native popover: top layer, Esc, light dismiss and the way back of the focus are the browser's.
+ * What is in it is drawn when it opens for the first time.
+ */
 export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
-  const me = useMe();
+  const [isDrawn, draw] = useState(false);
   return (
     <div
       id={menu}
       popover="auto"
       role="dialog"
       aria-label={shellWords.me.menu}
+      onBeforeToggle={() => draw(true)}
       className="menu-place w-72 rounded-3 border border-line-strong bg-raised p-1 text-ink shadow-(--shadow-2)"
     >
+      {isDrawn && <Items onSignedOut={onSignedOut} />}
+    </div>
+  );
+}
+
+function Items({ onSignedOut }: { readonly onSignedOut: () => void }) {
+  const me = useMe();
+  return (
+    <>
       <p className="truncate px-2 pt-1.5 pb-2 text-xs text-ink-3">
         {me.email}, {me.tenant.name}
       </p>
@@ -59,7 +73,7 @@ export function MeMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
         {shellWords.me.password}
       </Link>
       <SignOut onSignedOut={onSignedOut} />
-    </div>
+    </>
   );
 }
 
