@@ -1,6 +1,6 @@
 import { MoveRight } from 'lucide-react';
 import type { ShortChange } from '@/lib/api/journal';
-import { eventsWords } from '@/lib/words/events';
+import { words } from '@/lib/words';
 import { Icon } from './ui/icon';
 import { TimeText } from './ui/time-text';
 
@@ -18,7 +18,7 @@ export const ChangesText = ({ changes, more = 0 }: ChangesTextProps) => (
         <Changed change={change} />
       </span>
     ))}
-    {more > 0 && ` ${eventsWords.moreChanges(more)}`}
+    {more > 0 && ` ${words.changes.more(more)}`}
   </span>
 );
 
@@ -31,7 +31,7 @@ const Changed = ({ change: { field, before, after } }: { readonly change: ShortC
       </>
     )}
     {after === null ? (
-      <span className="text-ink-3">{eventsWords.taken}</span>
+      <span className="text-ink-3">{words.changes.taken}</span>
     ) : (
       <span className="font-medium text-ink">
         <Value text={after} />
@@ -48,7 +48,7 @@ const Value = ({ text }: { readonly text: string }) =>
 
 const Becomes = () => (
   <>
-    <span className="sr-only">{eventsWords.becomes}</span>
+    <span className="sr-only">{words.changes.becomes}</span>
     <span className="inline-block align-[-2px] text-ink-3">
       <Icon of={MoveRight} size={12} />
     </span>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { buttonStyle } from '@/components/ui/button';
 import { Strip } from '@/components/strip';
 import { useMe } from '@/lib/api/me';
-import { sessionWords } from '@/lib/words/session';
+import { homeWords } from '@/lib/words/home';
 
 export function FirstPasswordNotice() {
   const { firstPassword } = useMe();
@@ -10,14 +10,14 @@ export function FirstPasswordNotice() {
   return (
     <Strip
       state="warning"
-      title={sessionWords.firstPassword.title}
+      title={homeWords.firstPassword.title}
       action={
         <Link to="/settings/password" className={buttonStyle()}>
-          {sessionWords.firstPassword.change}
+          {homeWords.firstPassword.change}
         </Link>
       }
     >
-      {sessionWords.firstPassword.hint}
+      {homeWords.firstPassword.hint}
     </Strip>
   );
 }

@@ -15,10 +15,7 @@ export const eventsWords = area('events', {
   noneOlder: 'These are all events there are.',
   next: 'next, previous event',
   noSubject: 'about nothing in particular',
-  moreChanges: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   created: 'came into being',
-  becomes: 'becomes',
-  taken: 'taken away',
   none: 'No event yet',
   noneHint:
     'Events come in by the API, by webhooks, from records that are changed, and from runs. A test event is the quickest way to see one.',
@@ -29,11 +26,6 @@ export const eventsWords = area('events', {
   stale: (time: string) => `New events are not shown since ${time}.`,
   staleHint: 'They come in all the same. This page comes back by itself and then misses none.',
   send: 'Send an event',
-  actors: {
-    person: (id: string) => `Person ${id}`,
-    key: (id: string) => `Key ${id}`,
-    run: (id: string) => `Run ${id}`,
-  },
 
   caused: {
     accepted: (position: number) => `Accepted, entry ${position} of the journal`,

@@ -15,6 +15,12 @@ export const homeWords = area('home', {
     failedHint: 'Your runs go on, only this page cannot show them.',
   },
 
+  firstPassword: {
+    title: 'You still use the first password.',
+    hint: 'It stands readable in first-login.json of the data folder until you change it.',
+    change: 'Change it',
+  },
+
   readings: {
     title: 'How it stands',
     running: 'Running',

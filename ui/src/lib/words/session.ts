@@ -20,12 +20,6 @@ export const sessionWords = area('session', {
     passwordMissing: 'Your password is needed.',
   },
 
-  firstPassword: {
-    title: 'You still use the first password.',
-    hint: 'It stands readable in first-login.json of the data folder until you change it.',
-    change: 'Change it',
-  },
-
   password: {
     title: 'Your password',
     lead: 'Signs you in to this house alone. Nobody here can read it, also not an administrator.',

@@ -107,6 +107,18 @@ export const words = area('common', {
     added: 'added',
   },
 
+  changes: {
+    more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+    becomes: 'becomes',
+    taken: 'taken away',
+  },
+
+  actors: {
+    person: (id: string) => `Person ${id}`,
+    key: (id: string) => `Key ${id}`,
+    run: (id: string) => `Run ${id}`,
+  },
+
   line: {
     lead: 'The run as a line',
     empty: 'nothing has happened yet',
