@@ -7,9 +7,10 @@ interface Locales {
   readonly words: string;
 }
 
-let locales = localesFor('en');
+let language = 'en';
+let locales: Locales | undefined;
 
-function localesFor(language: string): Locales {
+function localesFor(): Locales {
   try {
     const person = new Intl.Locale(navigator.language);
     const { region } = person.maximize();
@@ -21,8 +22,9 @@ function localesFor(language: string): Locales {
 }
 
 /** From now on, in this language. */
-export function writeIn(language: string): void {
-  locales = localesFor(language);
+export function writeIn(next: string): void {
+  language = next;
+  locales = undefined;
   kept.clear();
 }
 
@@ -32,6 +34,7 @@ const kept = new Map<string, unknown>();
 function formatter<F>(by: keyof Locales, name: string, make: (locale: string) => F): F {
   const known = kept.get(name) as F | undefined;
   if (known !== undefined) return known;
+  locales ??= localesFor();
   const made = make(locales[by]);
   kept.set(name, made);
   return made;

@@ -68,9 +68,12 @@ export const minute = (at: number) => clock(at);
 export const exactly = (iso: string) =>
   `${dateAndSeconds(new Date(iso))}, ${new Date(iso).toISOString().slice(11, 19)} UTC`;
 
+const zoneOf = () =>
+  forWords('zone', (locale) => new Intl.DateTimeFormat(locale).resolvedOptions().timeZone);
+
 /** "Friday 20 November, 10:42, Amsterdam" */
 export function todayInWords(now: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneOf();
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return `${longDay(now)}, ${clock(now)}, ${place}`;
 }
