@@ -68,6 +68,25 @@ class KeyboardTest {
     assertThat(page.getByRole(AriaRole.HEADING, named("Settings"))).isVisible();
   }
 
+  @Test
+  void opensARunFromTheListAndCancelsIt(Page page) throws IOException {
+    String type = admin.publish("{\"id\": \"nap\", \"wait\": \"2h\"}");
+    String run = admin.sendOne(type);
+    var _ = admin.awaitState(run, "waiting");
+    Keyboard keys = signedIn(page);
+
+    keys.press("g", "r");
+    keys.tabTo(link(page, type));
+    keys.press("Enter");
+    assertThat(button(page, "Cancel…")).isVisible();
+    keys.press("Shift+C");
+    keys.tabTo(button(page, "Cancel the run"));
+    keys.press("Enter");
+
+    assertThat(page.getByText("Cancelled").first()).isVisible();
+    var _ = admin.awaitState(run, "cancelled");
+  }
+
   private Keyboard signedIn(Page page) throws IOException {
     Visitor.at(page, house).signIn();
     return new Keyboard(page);
