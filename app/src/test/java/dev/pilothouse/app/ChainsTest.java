@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,7 @@ class ChainsTest {
   }
 
   @Test
+  @Timeout(240) // five thousand items, while other tests keep the machine busy
   void goesThroughALoopOfManyItems() {
     String type =
         admin.publish(

@@ -80,6 +80,8 @@ class KeyboardTest {
     keys.press("Enter");
     assertThat(button(page, "Cancel…")).isVisible();
     keys.press("Shift+C");
+    keys.tabTo(page.getByLabel("Why"));
+    keys.type("It is not needed any more");
     keys.tabTo(button(page, "Cancel the run"));
     keys.press("Enter");
 
