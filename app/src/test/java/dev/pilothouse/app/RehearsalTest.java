@@ -18,10 +18,7 @@ class RehearsalTest {
     new DaysWork(house.url(), house.firstLogin()).run();
 
     Admin admin = new Admin(house);
-    Wait.until(
-        "all its runs have finished",
-        Duration.ofSeconds(30),
-        () -> finished(admin) == 20);
+    Wait.until("all its runs have finished", Duration.ofSeconds(30), () -> finished(admin) == 20);
   }
 
   /// The house's first example hears the same events.

@@ -149,8 +149,7 @@ final class LiveBench implements Benchmark {
   private static List<Asked> ask(IntFunction<Asked> deliver) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return IntStream.range(0, ASKED)
-          .mapToObj(number ->
-              CompletableFuture.supplyAsync(() -> deliver.apply(number), threads))
+          .mapToObj(number -> CompletableFuture.supplyAsync(() -> deliver.apply(number), threads))
           .toList()
           .stream()
           .map(CompletableFuture::join)
