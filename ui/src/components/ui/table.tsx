@@ -111,24 +111,37 @@ export const Cell = ({
 const cell =
   'truncate has-[input,button]:text-clip two:h-row two:border-b two:border-line two:px-(--cell-x) two:first:pl-4 two:last:pr-4';
 
-/** A row of rows: what follows belongs together. */
-export const GroupRow = ({
-  span,
-  children,
-}: {
-  readonly span: number;
+interface GroupRowProps {
+  readonly columns: readonly Column[];
   readonly children: ReactNode;
-}) => (
+}
+
+/**
+ * A row of rows: what follows belongs together. It spans what is always there and goes on below what
+ * comes with the room: a span over columns that are not shown would make them anew, and wide.
+ */
+export const GroupRow = ({ columns, children }: GroupRowProps) => (
   <tr className="max-two:block">
     <th
       scope="rowgroup"
-      colSpan={span}
-      className="h-7 border-b border-line bg-canvas px-4 text-left text-xs font-medium text-ink-2 max-two:block max-two:py-1.5"
+      colSpan={columns.filter(({ from }) => from === undefined).length}
+      className={`${group} px-4 text-left text-xs font-medium text-ink-2 max-two:block max-two:py-1.5`}
     >
       {children}
     </th>
+    {columns.map(({ from }, index) =>
+      // Columns are told once and do not move.
+      // oxlint-disable-next-line react/no-array-index-key
+      from ? <Filler key={index} from={from} /> : null,
+    )}
   </tr>
 );
+
+const Filler = ({ from }: { readonly from: keyof typeof appears }) => (
+  <td aria-hidden="true" className={`${group} max-two:hidden ${appears[from]}`} />
+);
+
+const group = 'h-7 border-b border-line bg-canvas';
 
 /** The link of a row covers all of it; J and K lead from one to the next. */
 export const RowLink = ({

@@ -74,7 +74,7 @@ export function AutomationsTable(props: AutomationsTableProps) {
       {grouped
         ? byArea(automations).map(({ area, automations: within }) => (
             <Fragment key={area}>
-              <GroupRow span={all.length}>
+              <GroupRow columns={all}>
                 {area === '' ? automationsWords.noArea : area}{' '}
                 <span className="font-normal text-ink-3">{within.length}</span>
               </GroupRow>

@@ -57,7 +57,7 @@ export function TableShow() {
     <Section title={livingWords.tables}>
       <div className="overflow-hidden rounded-3 border border-line bg-surface">
         <Table label={livingWords.tables} columns={columns}>
-          <GroupRow span={4}>Sales 4</GroupRow>
+          <GroupRow columns={columns}>Sales 4</GroupRow>
           {rows.map(({ state, word, name, took, arrived = false, off = false }) => (
             <Row key={name} chosen={name === chosen} arrived={arrived} off={off}>
               <Cell>
