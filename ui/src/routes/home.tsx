@@ -151,6 +151,7 @@ function UnderWay({ overview: { runs } }: { readonly overview: Overview }) {
         <NoRun />
       ) : (
         <RunsTable
+          brief
           runs={runs}
           label={runsWords.title}
           wordOf={standsAt}

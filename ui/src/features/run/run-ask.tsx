@@ -28,11 +28,7 @@ export function RunAsk({ run, ahead, onSay }: RunAskProps) {
     case 'failed':
       return <WhyFailed run={run} ahead={ahead} />;
     case 'cancelled':
-      return (
-        <Strip state="cancelled" title={run.reason ? sentence(run.reason) : runWords.cancelled}>
-          {runWords.cancelledHint}
-        </Strip>
-      );
+      return <Cancelled run={run} />;
     case 'finished':
       return null;
     case 'queued':
@@ -83,6 +79,15 @@ function AsksWord({ run, step, onSay }: AsksWordProps) {
       }
     >
       {runWords.unknownHint(step.name, sent)} {others > 0 && runWords.alsoWaits(others)}
+    </Strip>
+  );
+}
+
+function Cancelled({ run: { reason } }: { readonly run: Run }) {
+  const title = useNamed(reason ? sentence(reason) : runWords.cancelled);
+  return (
+    <Strip state="cancelled" title={title}>
+      {runWords.cancelledHint}
     </Strip>
   );
 }

@@ -16,18 +16,25 @@ interface RunsTableProps<Run extends RunSummary> {
   readonly ofOne?: boolean;
   /** How it stands exactly, where more is known than its state. */
   readonly wordOf?: (run: Run) => string | undefined;
-  /** Draws a run as a strip, where the list has room for it; in place of when it started. */
+  /** Draws a run as a strip, where the list has room for it. */
   readonly lineOf?: (run: Run) => ReactNode;
   readonly lineName?: string;
+  /** The line stands in place of when it started. */
+  readonly brief?: boolean;
 }
 
-const columns = (lineName: string | undefined, ofOne: boolean): readonly Column[] => [
+interface Shape {
+  readonly ofOne: boolean;
+  readonly brief: boolean;
+  readonly lineName: string | undefined;
+}
+
+const columns = ({ ofOne, brief, lineName }: Shape): readonly Column[] => [
   { name: runsWords.state, width: 'w-[172px]' },
   { name: runsWords.about },
   ...(ofOne ? [] : [automation(lineName === undefined ? 'w-[32%]' : 'w-[24%]')]),
-  lineName === undefined
-    ? { name: runsWords.started, width: 'w-24', right: true }
-    : { name: lineName, width: 'w-[168px]', from: 'roomy' },
+  ...(lineName === undefined ? [] : [line(lineName, brief)]),
+  ...(brief ? [] : [{ name: runsWords.started, width: 'w-24', right: true }]),
   { name: runsWords.took, width: 'w-[104px]', right: true },
 ];
 
@@ -37,20 +44,29 @@ const automation = (width: string): Column => ({
   from: 'medium',
 });
 
+const line = (name: string, brief: boolean): Column => ({
+  name,
+  width: 'w-[168px]',
+  from: lineFrom(brief),
+});
+
+const lineFrom = (brief: boolean) => (brief ? 'roomy' : 'wide');
+
 /** Runs as rows; below 760 each row has two lines and nothing scrolls sideways. */
 export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
-  const { runs, label, ofOne = false, wordOf, lineOf, lineName } = props;
+  const { runs, label, ofOne = false, brief = false, wordOf, lineOf, lineName } = props;
   const list = useRef<HTMLDivElement>(null);
   const { rows, waiting, release, isNew } = useArrivals(runs, useHeld(list));
   return (
     <div ref={list}>
       <Arrived count={waiting} onShow={release} />
-      <Table label={label} columns={columns(lineName, ofOne)}>
+      <Table label={label} columns={columns({ ofOne, brief, lineName })}>
         {rows.map((run) => (
           <RunRow
             key={run.id}
             run={run}
             ofOne={ofOne}
+            brief={brief}
             word={wordOf?.(run)}
             isNew={isNew(run)}
             line={lineOf?.(run)}
@@ -64,12 +80,13 @@ export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
 interface RunRowProps {
   readonly run: RunSummary;
   readonly ofOne: boolean;
+  readonly brief: boolean;
   readonly word: string | undefined;
   readonly isNew: boolean;
   readonly line: ReactNode;
 }
 
-const RunRow = ({ run, ofOne, word, isNew, line }: RunRowProps) => (
+const RunRow = ({ run, ofOne, brief, word, isNew, line }: RunRowProps) => (
   <Row arrived={isNew}>
     <Cell small="second line" title={word}>
       <StateMark state={run.cancelling ? 'cancelling' : stateOfRun(run.state)} word={word} />
@@ -82,13 +99,14 @@ const RunRow = ({ run, ofOne, word, isNew, line }: RunRowProps) => (
         <span className="text-ink-2">{run.automation}</span>
       </Cell>
     )}
-    {line === undefined ? (
+    {line !== undefined && (
+      <Cell from={lineFrom(brief)}>
+        <span className="flex items-center">{line}</span>
+      </Cell>
+    )}
+    {!brief && (
       <Cell right quiet small="end of first line">
         <TimeText at={run.startedAt ?? run.queuedAt} />
-      </Cell>
-    ) : (
-      <Cell from="roomy">
-        <span className="flex items-center">{line}</span>
       </Cell>
     )}
     <Cell right quiet small="end of second line">
