@@ -53,7 +53,7 @@ test('a text is looked for in what runs worked on; how far a search came is said
     'no route',
   );
   await link('deal/9');
-  expect(address()).toBe('/runs?q=no+route');
+  await waitFor(() => expect(address()).toBe('/runs?q=no+route'));
   await screen.findByText(/Runs back to .* were looked through/);
   await screen.findByRole('button', { name: 'Look further back' });
 });
