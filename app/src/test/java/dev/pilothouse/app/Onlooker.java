@@ -3,6 +3,7 @@ package dev.pilothouse.app;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class Onlooker {
     page.onPageError(faults::add);
     page.onConsoleMessage(this::hear);
     page.onRequest(this::see);
+    page.onResponse(this::leave);
     page.onRequestFinished(underWay::remove);
     page.onRequestFailed(underWay::remove);
   }
@@ -84,11 +86,15 @@ final class Onlooker {
     if (!request.url().startsWith(house + "/") && !request.url().startsWith("data:")) {
       faults.add("asked elsewhere: " + request.url());
     }
-    if (request.isNavigationRequest()) {
-      underWay.clear(); // of what a page that is left still asked for, nobody tells the end
-    }
     if (!isLine(request)) {
       underWay.add(request);
+    }
+  }
+
+  /// Of what a page that is left still asked for, nobody tells the end.
+  private void leave(Response response) {
+    if (response.request().isNavigationRequest()) {
+      underWay.removeIf(request -> !request.equals(response.request()));
     }
   }
 
