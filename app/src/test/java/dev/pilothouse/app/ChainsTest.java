@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +56,6 @@ class ChainsTest {
   }
 
   @Test
-  @Timeout(240) // five thousand items, while other tests keep the machine busy
   void goesThroughALoopOfManyItems() {
     String type =
         admin.publish(

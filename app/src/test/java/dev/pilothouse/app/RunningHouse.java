@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole application in this JVM, on a real PostgreSQL and a real Temporal, spoken to over
 /// HTTP. When its tests have ended, what it wrote into its journal is held against the catalogue.
 final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
-  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Every house of this JVM sets up its one log anew as it starts, and only one may at a time.

@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What would take for ever or fill the memory ends soon, with a sentence, and at the same place
 /// each time.
 class HostileExpressionsTest {
-  /// Without a count of its steps it takes hours. One second is usual; a cold process on a slow
-  /// machine was seen to need five.
-  private static final Duration SOON = Duration.ofSeconds(30);
+  /// It takes a fifth of this where nothing else runs.
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Scope SCOPE =
       Scope.of(
