@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The table, the poms and the classes must speak of the same house; else a wall stands beside it.
+@Isolated("reads every class of the house, which wants the processors for itself")
 class ReactorTest {
 
   private static final House HOUSE = House.under("dev.pilothouse");

@@ -21,9 +21,11 @@ import fixtures.walls.workers.temporal.WorkerThatCanBeStarted;
 import fixtures.walls.workflows.WorkflowThatCallsAnActivity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Isolated("reads every class of the house, which wants the processors for itself")
 class WallsTest {
 
   private static final House HOUSE = House.under("dev.pilothouse");

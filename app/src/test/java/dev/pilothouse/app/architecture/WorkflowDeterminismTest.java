@@ -22,9 +22,11 @@ import fixtures.determinism.workflows.UsesThreadsAndLocks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Isolated("reads every class of the house, which wants the processors for itself")
 class WorkflowDeterminismTest {
 
   private static final JavaClasses CODE = Imported.REAL_CODE;
