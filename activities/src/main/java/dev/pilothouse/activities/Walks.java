@@ -233,7 +233,7 @@ public final class Walks implements AutoCloseable {
   }
 
   private Walk walkOf(Claimed claimed, Interruptible thread) {
-    Definition definition = chains.of(claimed.version());
+    Definition definition = chains.inTurn(claimed.version());
     return new Walk(
         ledger,
         gate,

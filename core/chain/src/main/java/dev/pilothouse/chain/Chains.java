@@ -4,6 +4,7 @@ import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.VersionId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Published versions in the form they are matched and walked in. Reading one takes milliseconds,
@@ -14,6 +15,8 @@ public final class Chains {
 
   private final DefinitionReader reader = new DefinitionReader(ActionCatalogue.asPublished());
   private final ReentrantLock lock = new ReentrantLock();
+  private final Semaphore turns =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
   private final Map<VersionId, Definition> kept;
 
   public Chains() {
@@ -30,6 +33,23 @@ public final class Chains {
   public Definition of(AutomationVersion version) {
     return find(version.version())
         .orElseGet(() -> keep(version.version(), reader.read(version.definition())));
+  }
+
+  /// For whoever can wait. After a start nothing is kept yet, every walk wants its definition read,
+  /// and reading rests for nothing: in turn, half of the processors are left to who accepts events.
+  ///
+  /// @throws DefinitionProblems as above
+  public Definition inTurn(AutomationVersion version) {
+    return find(version.version()).orElseGet(() -> read(version));
+  }
+
+  private Definition read(AutomationVersion version) {
+    turns.acquireUninterruptibly();
+    try {
+      return of(version);
+    } finally {
+      turns.release();
+    }
   }
 
   private Optional<Definition> find(VersionId id) {

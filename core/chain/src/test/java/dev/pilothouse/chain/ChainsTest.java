@@ -7,6 +7,11 @@ import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.VersionId;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class ChainsTest {
@@ -14,6 +19,28 @@ class ChainsTest {
   void readAVersionOnce() {
     Chains chains = new Chains();
     assertThat(chains.of(version("a"))).isSameAs(chains.of(version("a")));
+  }
+
+  @Test
+  void readOneForAllWhoWaitForIt() throws Exception {
+    Chains chains = new Chains();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Definition>> read =
+          threads.invokeAll(Collections.nCopies(20, () -> chains.inTurn(version("a"))));
+      Definition first = chains.of(version("a"));
+      for (Future<Definition> each : read) {
+        assertThat(each.get()).isSameAs(first);
+      }
+    }
+  }
+
+  @Test
+  void letTheNextOneReadAfterOneThatCannotBeRead() {
+    Chains chains = new Chains();
+    for (int attempt = 0; attempt < 100; attempt++) {
+      assertThatThrownBy(() -> chains.inTurn(unreadable())).isInstanceOf(DefinitionProblems.class);
+    }
+    assertThat(chains.inTurn(version("a")).steps()).isEmpty();
   }
 
   @Test
@@ -36,9 +63,11 @@ class ChainsTest {
   @Test
   void refuseWhatThisSoftwareCannotRead() {
     Chains chains = new Chains();
-    AutomationVersion newer =
-        version(new Json("{\"name\":\"a\",\"on\":[],\"steps\":[{\"dance\":1}]}"));
-    assertThatThrownBy(() -> chains.of(newer)).isInstanceOf(DefinitionProblems.class);
+    assertThatThrownBy(() -> chains.of(unreadable())).isInstanceOf(DefinitionProblems.class);
+  }
+
+  private static AutomationVersion unreadable() {
+    return version(new Json("{\"name\":\"a\",\"on\":[],\"steps\":[{\"dance\":1}]}"));
   }
 
   private static AutomationVersion version(String name) {
