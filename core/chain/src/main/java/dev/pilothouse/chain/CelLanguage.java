@@ -1,15 +1,16 @@
 package dev.pilothouse.chain;
 
 import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.SimpleType;
+import dev.cel.common.CelValidationResult;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelStandardFunctions;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,15 +44,7 @@ final class CelLanguage {
 
     static final Cel CEL = build();
     static final Signatures SIGNATURES = new Signatures(functions());
-
-    /// By the names they know beside those of all.
-    static final Dialects DIALECTS = new Dialects(MOST_DIALECTS, Built::more);
-
-    private static Cel more(Set<String> locals) {
-      CelBuilder builder = CEL.toCelBuilder();
-      locals.forEach(name -> builder.addVar(name, SimpleType.DYN));
-      return builder.build();
-    }
+    static final Vocabulary VOCABULARY = new Vocabulary(OPTIONS, functions());
 
     private static Cel build() {
       return CelFactory.plannerCelBuilder()
@@ -69,16 +62,10 @@ final class CelLanguage {
               CelExtensions.strings(TEXT),
               CelExtensions.math(),
               CelExtensions.encoders(OPTIONS))
-          .addFunctionDeclarations(Gathering.declarations())
           .addFunctionBindings(Gathering.bindings())
-          .addFunctionDeclarations(MixedArithmetic.declarations())
           .addFunctionBindings(MixedArithmetic.bindings())
-          .addFunctionDeclarations(Functions.declarations())
           .addFunctionBindings(Functions.bindings())
           .addFunctionBindings(Patterns.bindings())
-          .addVar("event", MapType.create(SimpleType.STRING, SimpleType.DYN))
-          .addVar("steps", MapType.create(SimpleType.STRING, SimpleType.DYN))
-          .addVar("vars", MapType.create(SimpleType.STRING, SimpleType.DYN))
           .build();
     }
 
@@ -103,22 +90,22 @@ final class CelLanguage {
     }
   }
 
-  /// Authors choose few names for the items of their loops; who makes them up without end pays for
-  /// building them again.
-  private static final int MOST_DIALECTS = 200;
-
   /// Of turns: [WorkBudget] counts them, with all else.
   private static final int NO_LIMIT = -1;
 
   private CelLanguage() {}
 
-  static Cel cel() {
-    return Built.CEL;
+  static CelValidationResult parse(String text) {
+    return Built.CEL.parse(text);
   }
 
-  /// One that also knows these names, such as a loop's `item`.
-  static Cel cel(Set<String> locals) {
-    return locals.isEmpty() ? cel() : Built.DIALECTS.knowing(Set.copyOf(locals));
+  /// @param locals names it may use beside those that all may, such as a loop's `item`
+  static CelValidationResult check(CelAbstractSyntaxTree parsed, Set<String> locals) {
+    return Built.VOCABULARY.check(parsed, locals);
+  }
+
+  static CelRuntime.Program program(CelAbstractSyntaxTree checked) throws CelEvaluationException {
+    return Built.CEL.createProgram(checked);
   }
 
   /// What its functions take and give.

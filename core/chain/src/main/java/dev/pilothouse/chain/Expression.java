@@ -1,6 +1,5 @@
 package dev.pilothouse.chain;
 
-import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -36,17 +35,22 @@ public final class Expression {
   /// @param locals names it may use beside `event`, `steps` and `vars`
   public static Expression compile(String text, Set<String> locals) throws ExpressionMistakes {
     ExpressionMistakes.refuseTooLong(text);
-    Cel cel = CelLanguage.cel(locals);
-    CelValidationResult checked = cel.compile(text);
-    if (checked.hasError()) {
-      throw CelMistakes.of(text, checked, locals);
-    }
     try {
-      return WrittenArguments.checked(
-          new Expression(text, checked.getAst(), cel.createProgram(checked.getAst())));
+      CelAbstractSyntaxTree parsed = good(text, CelLanguage.parse(text), locals);
+      CelAbstractSyntaxTree tree = good(text, CelLanguage.check(parsed, locals), locals);
+      return WrittenArguments.checked(new Expression(text, tree, CelLanguage.program(tree)));
     } catch (CelValidationException | CelEvaluationException unplannable) {
       throw CelMistakes.unplannable(text, unplannable);
     }
+  }
+
+  private static CelAbstractSyntaxTree good(
+      String text, CelValidationResult result, Set<String> locals)
+      throws ExpressionMistakes, CelValidationException {
+    if (result.hasError()) {
+      throw CelMistakes.of(text, result, locals);
+    }
+    return result.getAst();
   }
 
   public String text() {

@@ -32,7 +32,7 @@ final class NeedsReader {
   }
 
   static Needs parsed(String condition) {
-    CelValidationResult parsed = CelLanguage.cel().parse(condition);
+    CelValidationResult parsed = CelLanguage.parse(condition);
     try {
       return parsed.hasError() ? new Needs(List.of(), false) : of(parsed.getAst().getExpr());
     } catch (CelValidationException neverWithoutError) {

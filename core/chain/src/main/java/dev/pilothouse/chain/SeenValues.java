@@ -67,7 +67,7 @@ final class SeenValues {
   }
 
   private Stream<EventPath> paths(String part) {
-    CelValidationResult parsed = CelLanguage.cel().parse(part);
+    CelValidationResult parsed = CelLanguage.parse(part);
     try {
       return parsed.hasError() ? Stream.of() : paths(CelNavigableAst.fromAst(parsed.getAst()));
     } catch (CelValidationException neverWithoutError) {
