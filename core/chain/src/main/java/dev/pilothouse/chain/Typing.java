@@ -119,7 +119,7 @@ final class Typing {
   private ValueType json(Template.Part.Value value, Where where) {
     ValueType type = value(value.expression(), where, value.from());
     if (!AsJson.canHold(type)) {
-      tell(NO_VALUE, value.expression(), where);
+      tell(NO_VALUE, value, where);
     }
     return type;
   }
