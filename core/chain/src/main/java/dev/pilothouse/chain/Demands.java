@@ -29,7 +29,8 @@ final class Demands {
         case Step.Do call -> perform(call, key, scope);
         case Step.If fork -> choose(fork, key, scope);
         case Step.Switch fork -> choose(fork, key, scope);
-        case Step.Set set -> settle(set, key, set.values().written(), set.values().fill(scope));
+        case Step.Set set ->
+            settle(set, key, set.values().written(), set.values().fill(scope, new FilledRoom()));
         case Step.Wait wait -> await(wait, key, scope, Optional.ofNullable(letters.get(key)));
         case Step.Call call -> call(call, key, scope, Optional.ofNullable(letters.get(key)));
         case Step.Stop stop -> stop(stop, key, scope);
@@ -41,14 +42,16 @@ final class Demands {
   }
 
   private static Demand perform(Step.Do step, StepKey key, Scope scope) throws ExpressionFailed {
-    Json input = JsonText.of(step.input().fill(scope));
+    Json input = JsonText.of(step.input().fill(scope, new FilledRoom()));
     return new Demand.Perform(key, step.label(), step.action(), input, call(step, scope));
   }
 
   private static CallSpec call(Step.Do step, Scope scope) throws ExpressionFailed {
     return step.readBack().isEmpty()
         ? step.call()
-        : step.call().readBackBy(Optional.of(JsonText.of(step.readBack().get().fill(scope))));
+        : step.call()
+            .readBackBy(
+                Optional.of(JsonText.of(step.readBack().get().fill(scope, new FilledRoom()))));
   }
 
   private static Demand choose(Step.If fork, StepKey key, Scope scope) throws ExpressionFailed {
@@ -72,7 +75,7 @@ final class Demands {
     ObjectNode ending =
         object().put("as", stop.as().text()).put("reason", stop.reason().text(scope));
     if (!stop.output().equals(TemplateTree.NOTHING)) {
-      ending.set("output", stop.output().fill(scope));
+      ending.set("output", stop.output().fill(scope, new FilledRoom()));
     }
     return settle(stop, key, object(), ending);
   }
@@ -127,7 +130,7 @@ final class Demands {
 
   private static Demand call(Step.Call call, StepKey key, Scope scope, Optional<Json> letter)
       throws ExpressionFailed {
-    Json input = JsonText.of(call.input().fill(scope));
+    Json input = JsonText.of(call.input().fill(scope, new FilledRoom()));
     return letter.isEmpty()
         ? new Demand.Call(key, call.label(), call.automation(), input, call.limit())
         : new Demand.Settle(key, call.label(), input, returned(letter.get()));

@@ -41,20 +41,24 @@ public final class Template {
   }
 
   /// One expression and nothing around it gives its value with its type; all else gives text.
-  JsonNode value(Scope scope) throws ExpressionFailed {
+  JsonNode value(Scope scope, FilledRoom room) throws ExpressionFailed {
     return parts.size() == 1 && parts.getFirst() instanceof Part.Value(Expression alone, _)
-        ? alone.json(scope)
-        : JsonNodeFactory.instance.stringNode(text(scope));
+        ? room.take(alone, alone.json(scope))
+        : JsonNodeFactory.instance.stringNode(text(scope, room));
   }
 
   public String text(Scope scope) throws ExpressionFailed {
+    return text(scope, new FilledRoom());
+  }
+
+  private String text(Scope scope, FilledRoom room) throws ExpressionFailed {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(
           switch (part) {
             case Part.Words(String words) -> words;
             case Part.Value(Expression expression, _) ->
-                JsonText.inSentence(expression.json(scope));
+                JsonText.inSentence(room.take(expression, expression.json(scope)));
           });
     }
     return text.toString();

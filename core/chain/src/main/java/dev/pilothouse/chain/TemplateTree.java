@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface TemplateTree {
   TemplateTree NOTHING = new Literal(JsonNodeFactory.instance.objectNode());
 
-  /// With every expression worked out.
-  JsonNode fill(Scope scope) throws ExpressionFailed;
+  /// With every expression worked out, in what is left of the room for all of them.
+  JsonNode fill(Scope scope, FilledRoom room) throws ExpressionFailed;
 
   /// As the author wrote it.
   JsonNode written();
@@ -25,7 +25,7 @@ public sealed interface TemplateTree {
 
   record Literal(JsonNode value) implements TemplateTree {
     @Override
-    public JsonNode fill(Scope scope) {
+    public JsonNode fill(Scope scope, FilledRoom room) {
       return value;
     }
 
@@ -42,8 +42,8 @@ public sealed interface TemplateTree {
 
   record Text(Template template) implements TemplateTree {
     @Override
-    public JsonNode fill(Scope scope) throws ExpressionFailed {
-      return template.value(scope);
+    public JsonNode fill(Scope scope, FilledRoom room) throws ExpressionFailed {
+      return template.value(scope, room);
     }
 
     @Override
@@ -63,10 +63,10 @@ public sealed interface TemplateTree {
     }
 
     @Override
-    public JsonNode fill(Scope scope) throws ExpressionFailed {
+    public JsonNode fill(Scope scope, FilledRoom room) throws ExpressionFailed {
       List<JsonNode> filled = new ArrayList<>();
       for (TemplateTree item : items) {
-        filled.add(item.fill(scope));
+        filled.add(item.fill(scope, room));
       }
       return array(filled);
     }
@@ -92,10 +92,10 @@ public sealed interface TemplateTree {
     }
 
     @Override
-    public JsonNode fill(Scope scope) throws ExpressionFailed {
+    public JsonNode fill(Scope scope, FilledRoom room) throws ExpressionFailed {
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, TemplateTree> field : fields.entrySet()) {
-        filled.set(field.getKey(), field.getValue().fill(scope));
+        filled.set(field.getKey(), field.getValue().fill(scope, room));
       }
       return filled;
     }

@@ -39,7 +39,7 @@ class TemplateTest {
         "a } b                        | \"a } b\"",
       })
   void givesOneExpressionWithItsTypeAndAllElseAsText(String text, String json) throws Exception {
-    assertThat(Template.parse(text).value(SCOPE)).hasToString(json);
+    assertThat(Template.parse(text).value(SCOPE, new FilledRoom())).hasToString(json);
   }
 
   @Test
@@ -58,9 +58,29 @@ class TemplateTest {
     String written =
         "{\"a\":[1.50,true,null,{\"b\":\"${event.data.n}\"}],\"c\":\"$${x}\",\"d\":\"x\"}";
     JsonTree tree = new JsonTree(written);
-    assertThat(tree.read().fill(SCOPE))
+    assertThat(tree.read().fill(SCOPE, new FilledRoom()))
         .hasToString("{\"a\":[1.50,true,null,{\"b\":7}],\"c\":\"${x}\",\"d\":\"x\"}");
     assertThat(tree.read().written()).hasToString(written);
+  }
+
+  @Test
+  void fillsNoMoreThanAStepMayHold() {
+    Scope large = Scope.of(Events.of("a", "{\"text\": \"" + "a".repeat(100_000) + "\"}"));
+    String items = "\"${event.data.text}\",".repeat(5_000) + "1";
+    assertThat(
+            catchThrowableOfType(
+                ExpressionFailed.class,
+                () ->
+                    new JsonTree("{\"items\": [" + items + "]}")
+                        .read()
+                        .fill(large, new FilledRoom())))
+        .hasMessageContaining(
+            "the values of this step are together larger than 2000000 characters");
+    assertThat(
+            catchThrowableOfType(
+                ExpressionFailed.class,
+                () -> Template.parse("${event.data.text}-".repeat(100)).text(large)))
+        .hasMessageContaining("together larger");
   }
 
   @Test
