@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Values between JSON and CEL. Whole numbers are integers, all others are doubles.
+/// Values between JSON and CEL. Whole numbers are integers, all others are doubles. The database
+/// keeps neither the order of an object's fields nor how a number was written, so neither may make
+/// a difference: whoever works something out before it was kept must get what comes of it after.
 final class CelValues {
+  /// The database knows no other zero.
+  private static final double POSITIVE_ZERO = 0.0;
+
   private CelValues() {}
 
   static Object of(Optional<Json> json) {
@@ -34,14 +39,23 @@ final class CelValues {
   }
 
   private static Object number(JsonNode node) {
-    return node.isIntegralNumber() && node.canConvertToLong()
+    return isWhole(node) && node.canConvertToLong()
         ? (Object) node.longValue()
-        : (Object) node.asDouble();
+        : (Object) (node.asDouble() + POSITIVE_ZERO);
   }
 
+  /// `1e3` is kept as `1000`, and `1000.0` as it is.
+  private static boolean isWhole(JsonNode number) {
+    return number.isIntegralNumber()
+        || (number.isBigDecimal() && number.decimalValue().scale() <= 0);
+  }
+
+  /// By name.
   private static CelMap fields(JsonNode node) {
     Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(node.size());
-    node.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
+    node.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(field -> fields.put(field.getKey(), of(field.getValue())));
     return new CelMap(fields);
   }
 

@@ -62,30 +62,33 @@ final class JsonFunctions {
         OurFunction.named("json.keys")
             .taking("object", OBJECT)
             .giving(TEXTS)
-            .does("The keys of an object, in its order.")
+            .does("The keys of an object, by the alphabet.")
             .shown("json.keys(" + OBJECT_SHOWN + ")", "[\"a\",\"b\"]")
-            .by(given -> Lists.some(given.object(0).keySet().stream().map(String::valueOf))),
+            .by(given -> Lists.some(fields(given).map(Map.Entry::getKey))),
         OurFunction.named("json.values")
             .taking("object", OBJECT)
             .giving(LIST)
-            .does("The values of an object, in its order.")
+            .does("The values of an object, by the alphabet of their keys.")
             .shown("json.values(" + OBJECT_SHOWN + ")", "[1,2]")
-            .by(given -> Lists.some(given.object(0).values().stream())),
+            .by(given -> Lists.some(fields(given).map(Map.Entry::getValue))),
         OurFunction.named("json.entries")
             .taking("object", OBJECT)
             .giving(OBJECTS)
             .weighing(Weight.ONCE.times(2))
-            .does("A list with key and value of each field, for loops.")
+            .does("A list with key and value of each field, by the alphabet, for loops.")
             .shown("json.entries({'a': 1})", "[{\"key\":\"a\",\"value\":1}]")
             .by(given ->
                 Lists.some(
-                    given.object(0).entrySet().stream()
-                        .map(entry ->
-                            CelMap.of(
-                                "key",
-                                String.valueOf(entry.getKey()),
-                                "value",
-                                entry.getValue())))));
+                    fields(given)
+                        .map(field ->
+                            CelMap.of("key", field.getKey(), "value", field.getValue())))));
+  }
+
+  /// By their names, as the database gives them no other order that lasts.
+  private static Stream<Map.Entry<String, Object>> fields(Given given) {
+    return given.object(0).entrySet().stream()
+        .map(field -> Map.entry(String.valueOf(field.getKey()), (Object) field.getValue()))
+        .sorted(Map.Entry.comparingByKey());
   }
 
   private static List<OurFunction> changing() {

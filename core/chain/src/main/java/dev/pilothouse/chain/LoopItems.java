@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The lists that loops go over, worked out once for as long as they are needed. They depend on the
-/// event and on recorded outputs alone, so whoever works them out again gets the same.
+/// event and on recorded outputs alone, so whoever works them out again gets the same: [CelValues]
+/// sees to it that these read alike before and after they were kept.
 final class LoopItems {
   static final int MOST = 100_000;
 

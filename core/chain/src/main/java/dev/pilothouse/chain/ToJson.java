@@ -3,6 +3,7 @@ package dev.pilothouse.chain;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import dev.pilothouse.chain.CelValues.NoJson;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +74,15 @@ final class ToJson {
     return NODES.stringNode(text);
   }
 
+  /// With a decimal place where it is whole: else it would be read as a whole number.
   private static JsonNode number(Double number) throws NoJson {
     if (number.isNaN() || number.isInfinite()) {
       throw new NoJson("it is no number (" + number + "); was something divided by zero?");
     }
-    return NODES.numberNode(number.doubleValue());
+    BigDecimal exact = BigDecimal.valueOf(number);
+    return exact.scale() > 0 || Math.abs(number) >= Long.MAX_VALUE
+        ? NODES.numberNode(number.doubleValue())
+        : NODES.numberNode(exact.setScale(1));
   }
 
   private ObjectNode object(Map<?, ?> fields) throws NoJson {

@@ -1,6 +1,7 @@
 package dev.pilothouse.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// An event as its sender described it, in a CloudEvents 1.0 envelope.
 ///
@@ -10,4 +11,10 @@ import java.time.Instant;
 /// @param time when it happened, by the sender's clock; the time of arrival where the sender gave
 ///   none
 public record CloudEvent(
-    String source, String sourceId, String type, String subject, Instant time, EventData data) {}
+    String source, String sourceId, String type, String subject, Instant time, EventData data) {
+  /// Databases keep no finer times than microseconds; what is worked out from an event must not
+  /// depend on whether it was kept already.
+  public CloudEvent {
+    time = time.truncatedTo(ChronoUnit.MICROS);
+  }
+}
