@@ -30,7 +30,9 @@ final class CelLanguage {
     private static final Set<CelStringExtensions.Function> TEXT =
         EnumSet.complementOf(
             EnumSet.of(
+                CelStringExtensions.Function.INDEX_OF,
                 CelStringExtensions.Function.JOIN,
+                CelStringExtensions.Function.LAST_INDEX_OF,
                 CelStringExtensions.Function.REPLACE,
                 CelStringExtensions.Function.REVERSE,
                 CelStringExtensions.Function.SPLIT));
@@ -66,6 +68,7 @@ final class CelLanguage {
           .addFunctionBindings(MixedArithmetic.bindings())
           .addFunctionBindings(Functions.bindings())
           .addFunctionBindings(Patterns.bindings())
+          .addFunctionBindings(Search.bindings())
           .build();
     }
 
@@ -85,7 +88,9 @@ final class CelLanguage {
 
     private static CelStandardFunctions standard() {
       return CelStandardFunctions.newBuilder()
-          .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+          .excludeFunctions(
+              CelStandardFunctions.StandardFunction.MATCHES,
+              CelStandardFunctions.StandardFunction.CONTAINS)
           .build();
     }
   }

@@ -115,7 +115,7 @@ public final class Expression {
   private Object evaluate(Scope scope) throws ExpressionFailed {
     try {
       return costs.mayGrow()
-          ? program.trace(variables(scope), new WorkBudget(costs))
+          ? new WorkBudget(costs).watch(budget -> program.trace(variables(scope), budget))
           : program.eval(variables(scope));
     } catch (CelEvaluationException failed) {
       throw new ExpressionFailed(text, CelMistakes.explain(failed));

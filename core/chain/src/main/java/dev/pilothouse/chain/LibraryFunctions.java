@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /// Functions that CEL's libraries have by the same names, for those who know CEL. Written again,
 /// since one call of the library's may fill the memory (`replace`, `join`, `flatten`, `split`),
-/// take the square of its time (`sets`), or does not work on what comes from an event (`reverse`).
+/// take the square of its time (`sets`, `indexOf`), or does not work on what comes from an event
+/// (`reverse`).
 final class LibraryFunctions {
   private static final int DEEPEST = 100;
 
@@ -58,6 +59,16 @@ final class LibraryFunctions {
             .does("Puts another text in the places where the part stands, in at most so many.")
             .shown("'a-b-c'.replace('-', ' ', 1)", "\"a b-c\"")
             .by(given -> Texts.replaced(given, given.whole(3, -1, Integer.MAX_VALUE, -1))),
+        place(
+                "indexOf",
+                "The first place of the part, in the text or from a place on; -1, where it is not in it.")
+            .shown("'a/b/c'.indexOf('/')", "1")
+            .by(given -> Texts.placeOf(given, false)),
+        place(
+                "lastIndexOf",
+                "The last place of the part, in the text or up to a place; -1, where it is not in it.")
+            .shown("'a/b/c'.lastIndexOf('/')", "3")
+            .by(given -> Texts.placeOf(given, true)),
         OurFunction.calledOn("reverse")
             .taking("value", TEXT_OR_LIST)
             .giving(ANY)
@@ -65,6 +76,15 @@ final class LibraryFunctions {
             .does("A text or a list from its end to its beginning.")
             .shown("[1, 2, 3].reverse()", "[3,2,1]")
             .by(LibraryFunctions::reversed));
+  }
+
+  private static FunctionBuilder place(String name, String does) {
+    return OurFunction.calledOn(name)
+        .taking("text", TEXT)
+        .taking("part", TEXT)
+        .maybe("from", WHOLE)
+        .giving(WHOLE)
+        .does(does);
   }
 
   private static List<OurFunction> lists() {

@@ -65,7 +65,8 @@ final class Patterns {
   }
 
   static Stream<String> find(Given given) {
-    Matcher matcher = compiled(given).matcher(given.text(0));
+    String pattern = given.text(1);
+    Matcher matcher = compiled(given).matcher(new Watched(given.text(0), places(pattern)));
     return Stream.iterate(matcher.find(), found -> found, _ -> matcher.find())
         .map(_ -> matcher.groupCount() == 0 ? matcher.group() : group(matcher));
   }
@@ -83,16 +84,78 @@ final class Patterns {
   }
 
   private static Optional<Pattern> compiled(String pattern) {
-    if (pattern.length() > LONGEST || places(pattern) >= MOST_PLACES) {
+    if (pattern.length() > LONGEST) {
       return Optional.empty();
     }
+    WorkBudget.readPattern(pattern);
+    return kept(pattern).or(() -> read(pattern));
+  }
+
+  private static Optional<Pattern> kept(String pattern) {
     LOCK.lock();
     try {
-      return Optional.of(COMPILED.computeIfAbsent(pattern, Pattern::compile));
-    } catch (PatternSyntaxException noPattern) {
-      return Optional.empty();
+      return Optional.ofNullable(COMPILED.get(pattern));
     } finally {
       LOCK.unlock();
+    }
+  }
+
+  /// Without the lock, so that who searches by a known pattern does not wait.
+  private static Optional<Pattern> read(String pattern) {
+    if (places(pattern) >= MOST_PLACES) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(keep(pattern, Pattern.compile(pattern)));
+    } catch (PatternSyntaxException noPattern) {
+      return Optional.empty();
+    }
+  }
+
+  private static Pattern keep(String pattern, Pattern compiled) {
+    LOCK.lock();
+    try {
+      COMPILED.put(pattern, compiled);
+      return compiled;
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /// A text that counts how often it is looked at. Each search for a further place may look to the
+  /// end of it again; what goes beyond a few times its length is paid for.
+  private static final class Watched implements CharSequence {
+    private final String text;
+    private final long ticks;
+    private long free;
+
+    Watched(String text, int places) {
+      this.text = text;
+      this.ticks = (long) Weight.STEP * places;
+      this.free = 4L * text.length();
+    }
+
+    @Override
+    public char charAt(int at) {
+      if (free-- <= 0) {
+        WorkBudget.spend(ticks);
+      }
+      return text.charAt(at);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int from, int to) {
+      return text.substring(from, to);
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 }

@@ -162,7 +162,7 @@ final class TextFunctions {
                 "text.containsIgnoringCase",
                 "Whether the other stands in it, capital letters or not.")
             .shown("text.containsIgnoringCase('Re: INVOICE 42', 'invoice')", "true")
-            .by(given -> compared(given, String::contains)),
+            .by(given -> compared(given, Search::isIn)),
         ignoringCase(
                 "text.startsWithIgnoringCase",
                 "Whether it begins with the other, capital letters or not.")

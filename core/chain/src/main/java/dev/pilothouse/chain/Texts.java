@@ -1,9 +1,9 @@
 package dev.pilothouse.chain;
 
 import dev.cel.common.values.NullValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Texts that are put together, within a length: a short text may be put in a million places.
@@ -27,7 +27,9 @@ final class Texts {
     StringBuilder result = new StringBuilder(text.length());
     int from = 0;
     int left = times;
-    for (int at = text.indexOf(part); at >= 0 && left != 0; at = text.indexOf(part, from)) {
+    for (int at = Search.first(text, part);
+        at >= 0 && left != 0;
+        at = Search.first(text, part, from)) {
       append(given, result, text.substring(from, at));
       append(given, result, given.text(2));
       from = at + part.length();
@@ -74,9 +76,30 @@ final class Texts {
     if (most == 0) {
       return List.of();
     }
-    return separator.isEmpty()
-        ? letters(given, text, most)
-        : Arrays.asList(text.split(Pattern.quote(separator), most));
+    return separator.isEmpty() ? letters(given, text, most) : parts(text, separator, most);
+  }
+
+  private static List<String> parts(String text, String separator, int most) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = Search.first(text, separator);
+        at >= 0 && parts.size() + 1 != most;
+        at = Search.first(text, separator, from)) {
+      parts.add(text.substring(from, at));
+      from = at + separator.length();
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  /// As many letters lie before it; -1 where it is not in the text.
+  static long placeOf(Given given, boolean last) {
+    String text = given.text(0);
+    String part = given.text(1);
+    int length = Words.length(text);
+    int from = text.offsetByCodePoints(0, given.whole(2, 0, length, last ? length : 0));
+    int at = last ? Search.last(text, part, from) : Search.first(text, part, from);
+    return at < 0 ? -1 : text.codePointCount(0, at);
   }
 
   private static List<String> letters(Given given, String text, int most) {

@@ -58,12 +58,12 @@ final class Words {
   }
 
   static String before(String text, String part) {
-    int at = text.indexOf(part);
+    int at = Search.first(text, part);
     return at < 0 ? text : text.substring(0, at);
   }
 
   static String after(String text, String part) {
-    int at = text.indexOf(part);
+    int at = Search.first(text, part);
     return at < 0 ? "" : text.substring(at + part.length());
   }
 

@@ -2,6 +2,7 @@ package dev.pilothouse.chain;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.values.ErrorValue;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,13 +28,49 @@ final class WorkBudget implements CelEvaluationListener {
   /// What it takes to make an exception and to pass over it.
   private static final int FAILURE = 200 * Weight.STEP;
 
+  /// Of a pattern that an evaluation brings, for each of its places: reading it takes a hundred
+  /// times as long as a short search.
+  private static final int READING_PATTERN = 64;
+
+  /// What this thread is in the middle of.
+  private static final ScopedValue<WorkBudget> CURRENT = ScopedValue.newInstance();
+
   private final Costs costs;
+  private final Set<String> patterns = new HashSet<>();
   private final Set<Costs.Part> firstDone = new HashSet<>();
   private long ticks = (long) MOST_STEPS * Weight.STEP;
   private long room = MOST_MADE;
 
   WorkBudget(Costs costs) {
     this.costs = costs;
+  }
+
+  interface Evaluation {
+    Object under(WorkBudget budget) throws CelEvaluationException;
+  }
+
+  Object watch(Evaluation evaluation) throws CelEvaluationException {
+    return ScopedValue.where(CURRENT, this).call(() -> evaluation.under(this));
+  }
+
+  /// For a function that learns what it takes only while it does it.
+  static void spend(long ticks) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().spent(ticks);
+    }
+  }
+
+  /// Once for each pattern, whether another evaluation has left it behind or not: a budget must end
+  /// at the same place everywhere.
+  static void readPattern(String pattern) {
+    if (CURRENT.isBound() && CURRENT.get().patterns.add(pattern)) {
+      spend((long) READING_PATTERN * (Weight.STEP + Patterns.places(pattern)));
+    }
+  }
+
+  private void spent(long work) {
+    ticks -= work;
+    refuseTooMuch();
   }
 
   /// Called when a part has been worked out, and so before the function that is given its value.

@@ -34,6 +34,10 @@ class HostileExpressionsTest {
                   + rows()
                   + ", \"text\": \""
                   + "a".repeat(500_000)
+                  + "\", \"needle\": \""
+                  + "a".repeat(125_000)
+                  + "b"
+                  + "a".repeat(125_000)
                   + "\", \"words\": \""
                   + "a ".repeat(200_000)
                   + "\"}"));
@@ -59,6 +63,8 @@ class HostileExpressionsTest {
         "list.range(1, 100000).map(i, date.parse('20.11.2026', 'dd.MM.yyyy')).size()",
         "list.range(1, 1000).map(i, hash.sha256(event.data.text)).size()",
         "list.range(1, 100000).map(i, 'a'.matches('b' + string(i))).size()",
+        "list.range(1, 100000).map(i, ''.matches('((a{30}){30})' + string(i))).size()",
+        "text.findAll(event.data.text, 'a.*b|a')",
         "event.data.rows.map(r, json.merge(r, {'x': event.data})).size()",
         "event.data.text.matches('(a?){240}b')",
         "event.data.text.matches('((a{10}){10}){' + '9}')",
@@ -115,6 +121,24 @@ class HostileExpressionsTest {
       })
   void endsWhereItPassesOverTooManyFailures(String expression) throws Exception {
     assertThat(reasonFor(expression)).startsWith("it takes too many steps");
+  }
+
+  /// Each letter of the text almost begins what is sought.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event.data.text.contains(event.data.needle)",
+        "event.data.text.indexOf(event.data.needle) >= 0",
+        "event.data.text.lastIndexOf(event.data.needle) >= 0",
+        "text.before(event.data.text, event.data.needle) == ''",
+        "text.replace(event.data.text, event.data.needle, '') == ''",
+        "event.data.text.split(event.data.needle).size() == 2",
+        "text.containsIgnoringCase(event.data.text, event.data.needle)",
+      })
+  void seeksLongTextsInLongOnes(String expression) throws Exception {
+    long begin = cpuTime();
+    assertThat(Expression.compile(expression).test(SCOPE)).isFalse();
+    assertThat(Duration.ofNanos(cpuTime() - begin)).isLessThan(SOON);
   }
 
   private static String reasonFor(String expression) throws ExpressionMistakes {
