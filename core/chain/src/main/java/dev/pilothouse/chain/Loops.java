@@ -21,6 +21,10 @@ final class Loops {
 
   private static final int TOLD_AT_MOST = 200;
 
+  /// In characters: as much as any step may give. Told as soon as it shows, and not when all is
+  /// done.
+  private static final int MOST_COLLECTED = 1 << 20;
+
   private final Walk walk;
   private final LoopItems items;
 
@@ -60,7 +64,7 @@ final class Loops {
       failed = before.failed();
     }
 
-    Way past() throws ExpressionFailed {
+    Way past() {
       int underWay = 0;
       int last = Math.min(all.size(), before.done() + WINDOW);
       for (int i = before.done(); i < last && underWay < loop.parallel(); i++) {
@@ -81,7 +85,11 @@ final class Loops {
           }
         }
       }
-      return told();
+      try {
+        return told();
+      } catch (ExpressionFailed uncollectable) {
+        return walk.insteadOf(mark, Demands.cannot(loop, key, uncollectable));
+      }
     }
 
     /// Only those up to the first one under way are behind: the next ones are looked at again.
@@ -125,8 +133,18 @@ final class Loops {
         for (Behind turn : behind) {
           results.add(result(loop.collect().get(), turn));
         }
+        refuseTooMuch(loop.collect().get(), results);
       }
       return results;
+    }
+
+    private void refuseTooMuch(Expression collect, ArrayNode results) throws ExpressionFailed {
+      if (results.toString().length() > MOST_COLLECTED) {
+        throw new ExpressionFailed(
+            collect.text(),
+            "what is collected of the first %d items is larger than 1 MB. Collect less of each."
+                .formatted(results.size()));
+      }
     }
 
     /// One that failed has null in its place: what is collected may need what was not done.

@@ -54,6 +54,23 @@ class WalkerTest {
   }
 
   @Test
+  void failsALoopAsSoonAsItHasCollectedTooMuch() {
+    Definition chain =
+        steps(
+            "{\"id\":\"each\",\"for_each\":\"list.range(0, 500)\",\"collect\":\"list.range(0, 11).map(n, text.padEnd('', 10000)).join('')\",\"steps\":[{\"id\":\"t\",\"do\":\"transform\"}]}");
+    Map<StepKey, StepOutcome> eleven = new HashMap<>();
+    for (int item = 0; item < 11; item++) {
+      eleven.put(key("each." + item + ".t"), done("{}"));
+    }
+    assertThat(((Demand.Settle) next(chain, eleven)).outcome())
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed ->
+                assertThat(failed.error().message())
+                    .contains("what is collected of the first 11 items is larger than 1 MB"));
+  }
+
+  @Test
   void showsAStepOnlyWhatStandsBeforeIt() {
     Definition chain =
         steps(
