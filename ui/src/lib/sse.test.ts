@@ -29,6 +29,14 @@ test('what has no data is no message', () => {
   expect(read('id: 7\n\n: alive\n\n')).toEqual([]);
 });
 
+test('a mark counts without data too, once its block is whole', () => {
+  const reader = new SseReader();
+  reader.read('id: 7\n');
+  expect(reader.mark).toBeUndefined();
+  reader.read('\n');
+  expect(reader.mark).toBe('7');
+});
+
 test('the server may ask for a longer pause', () => {
   const reader = new SseReader();
   reader.read('retry: 2500\nretry: soon\n');

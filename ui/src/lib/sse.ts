@@ -14,6 +14,8 @@ export class SseReader {
   #data: string[] = [];
   #event = '';
   #id: string | undefined;
+  /** Where to go on after a loss: the last whole block's, which may have had nothing to say. */
+  mark: string | undefined;
   /** What the server asks to wait before coming again, in milliseconds. */
   retry: number | undefined;
 
@@ -38,6 +40,7 @@ export class SseReader {
     const [data, event] = [this.#data, this.#event];
     this.#data = [];
     this.#event = '';
+    this.mark = this.#id;
     if (data.length === 0) return undefined;
     return { id: this.#id, event: event || 'message', data: data.join('\n') };
   }

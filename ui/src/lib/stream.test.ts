@@ -73,6 +73,16 @@ test('after a loss it says so, comes again, and asks from the last mark on', asy
   expect(opened[1]?.headers.get('last-event-id')).toBe('912.42');
 });
 
+test('a line that only ever said where it stands is asked from there on', async () => {
+  listen();
+  await passes(0);
+  opened[0]?.say('id: 912.42\n\n');
+  await passes(0);
+  opened[0]?.breakOff();
+  await passes(1_000);
+  expect(opened[1]?.headers.get('last-event-id')).toBe('912.42');
+});
+
 test('an end that the server meant is no loss', async () => {
   const { is } = listen();
   await passes(0);

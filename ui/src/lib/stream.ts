@@ -104,10 +104,9 @@ export class Line {
       // oxlint-disable-next-line eslint/no-await-in-loop
       const { value, done } = await withinReason(pieces.read(), attempt);
       if (done) return;
-      for (const message of reader.read(text.decode(value, { stream: true }))) {
-        this.#last = message.id ?? this.#last;
-        this.#listener.onMessage(message);
-      }
+      const messages = reader.read(text.decode(value, { stream: true }));
+      this.#last = reader.mark ?? this.#last;
+      for (const message of messages) this.#listener.onMessage(message);
     }
   }
 
