@@ -59,6 +59,19 @@ test('saves by itself when somebody stops writing', async () => {
   await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
 });
 
+test('saves once at a time, and what was written meanwhile with the next', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
+  await person.type(await field(), '#');
+  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+  await person.type(await field(), ' more');
+  await person.click(screen.getByRole('button', { name: 'Publish…' }));
+  expect(saves()).toHaveLength(1);
+  answer();
+  await screen.findByRole('dialog', { name: /^Publish/ });
+  expect(saves().map(({ body }) => body)).toEqual([`${text}#`, `${text}# more`]);
+});
+
 test('overwrites nothing that somebody else saved, and lets the person choose', async () => {
   const { person } = visit('/automations/auto-1/definition');
   await person.type(await field(), '# mine');

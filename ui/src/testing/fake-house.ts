@@ -75,6 +75,18 @@ export class FakeHouse {
   readonly rooms: ((key: string, request: Request) => Answer | undefined)[] = [];
   #lines = new Map<ReadableStreamDefaultController<Uint8Array>, string>();
 
+  readonly #waits = new Map<string, Promise<void>>();
+
+  /** Keeps answers to "METHOD /path" back until they are let go. */
+  holdBack(key: string): () => void {
+    let letGo: (() => void) | undefined;
+    this.#waits.set(key, new Promise((resolve) => (letGo = resolve)));
+    return () => {
+      this.#waits.delete(key);
+      letGo?.();
+    };
+  }
+
   /** Says something on every line that is open to this path. */
   tell(message: Told, path = '/v1/notifications/stream'): void {
     for (const [line, at] of this.#lines) if (at === path) line.enqueue(written(message));
@@ -109,6 +121,7 @@ export class FakeHouse {
       headers: new Headers(init.headers),
     };
     this.asked.push(request);
+    await this.#waits.get(`${request.method} ${path}`);
     if (!this.reachable) throw new TypeError('Failed to fetch');
     const [status, body, headers] = this.#answer(request);
     if (body === line) return new Response(this.#line(path, init.signal), { status });

@@ -38,14 +38,13 @@ interface DefinitionTabProps {
 export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
   const automation = marked.body;
   const mayWrite = mayBuild && automation.state !== 'archived';
-  const { draft, tell, save } = useDraft(marked, mayWrite);
+  const { draft, tell, saveAll } = useDraft(marked, mayWrite);
   const checkup = useCheckup(automation.id, draft.source, mayBuild);
   const known = useKnown();
   const handle = useRef<EditorHandle>(null);
   const [expression, setExpression] = useState<WholeExpression>();
   const write = (text: string, format: SourceFormat = draft.source.format) =>
     tell({ type: 'written', source: { format, text } });
-  const saved = async () => (isChanged(draft) ? save() : true);
   return (
     <div className="flex h-full min-h-[480px] flex-col">
       <div className="flex min-h-11 flex-none flex-wrap items-center gap-2 border-b border-line px-3 py-1.5 two:px-4">
@@ -56,7 +55,7 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
               id={automation.id}
               draft={draft}
               onWrite={write}
-              onSave={() => void save()}
+              onSave={() => void saveAll()}
             />
           )}
           {mayBuild && (
@@ -65,7 +64,7 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
               etag={draft.base.etag}
               problems={checkup.current ? checkup.problems.length : 0}
               off={publishOff(automation, draft)}
-              onBefore={saved}
+              onBefore={saveAll}
             />
           )}
         </span>
@@ -81,7 +80,7 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
             problems={checkup.problems}
             warnings={checkup.warnings}
             onWrite={write}
-            onSave={() => void saved()}
+            onSave={() => void saveAll()}
             onExpression={setExpression}
           />
         </Suspense>

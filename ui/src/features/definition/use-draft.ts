@@ -1,8 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type DraftedAutomation, automationKey, automationQuery } from '@/lib/api/automations';
 import { saveDraft } from '@/lib/api/definitions';
-import { after, draftOf, isChanged, isToSave, type Kept } from '@/lib/definition/draft';
+import {
+  after,
+  draftOf,
+  type Happening,
+  isChanged,
+  isToSave,
+  type Kept,
+} from '@/lib/definition/draft';
 import { type Marked, Refused } from '@/lib/http';
 import { toast } from '@/lib/toasts';
 import { definitionWords } from '@/lib/words/definition';
@@ -21,10 +28,10 @@ const keptOf = ({ body, etag }: Marked<DraftedAutomation>): Kept => ({
 export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
   const queries = useQueryClient();
   const { id } = marked.body;
-  const [draft, tell] = useReducer(after, keptOf(marked), draftOf);
+  const { draft, now, tell } = useTold(marked);
 
-  const save = async (): Promise<boolean> => {
-    const { source, base } = draft;
+  const send = async (): Promise<boolean> => {
+    const { source, base } = now.current;
     tell({ type: 'saving' });
     await queries.cancelQueries({ queryKey: automationKey(id) });
     try {
@@ -47,10 +54,35 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
     }
   };
 
+  const underWay = useRef<Promise<boolean>>(undefined);
+  /** One at a time: a second with the same mark would be refused. */
+  const save = () =>
+    (underWay.current ??= send().finally(() => {
+      underWay.current = undefined;
+    }));
+  /** With what is written while it is saved. */
+  const saveAll = async (): Promise<boolean> => {
+    // Each waits for the one before on purpose.
+    // oxlint-disable-next-line no-await-in-loop
+    while (isChanged(now.current)) if (!(await save())) return false;
+    return true;
+  };
+
   useSeen(marked, draft.base.etag, isChanged(draft), (kept) => tell({ type: 'seen', kept }));
   useSavedByItself(mayWrite && isToSave(draft) ? draft.source.text : undefined, save);
   useHoldsBack(isChanged(draft));
-  return { draft, tell, save };
+  return { draft, tell, saveAll };
+}
+
+/** The draft as it is drawn, and as it is now: what is asked between two drawings goes by the latter. */
+function useTold(marked: Marked<DraftedAutomation>) {
+  const [draft, draw] = useState(() => draftOf(keptOf(marked)));
+  const now = useRef(draft);
+  const tell = (happening: Happening) => {
+    now.current = after(now.current, happening);
+    draw(now.current);
+  };
+  return { draft, now, tell };
 }
 
 /** What the server has now, whoever saved it. */
