@@ -98,6 +98,29 @@ test('takes theirs when the person says so', async () => {
   expect(await field()).toHaveValue('name: Theirs\n');
 });
 
+const chainTab = () => screen.getByRole('tab', { name: /^Chain/ });
+
+test('saves what was just written before the person goes on', async () => {
+  const { person, address } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  await person.click(chainTab());
+  await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
+  expect(automations.kept[0]?.source.text).toBe(`${text}# mine`);
+});
+
+test('asks before what could not be saved is left behind', async () => {
+  const { person, address } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
+  await person.click(chainTab());
+  await person.click(await screen.findByRole('button', { name: 'Keep it' }));
+  expect(address()).toBe('/automations/auto-1/definition');
+  expect(await field()).toHaveValue(`${text}# mine`);
+  await person.click(chainTab());
+  await person.click(await screen.findByRole('button', { name: 'Leave without it' }));
+  await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
+});
+
 test('says why a text was not taken', async () => {
   house.instead.set('PUT /v1/automations/auto-1/draft', problem(400, 'It is no YAML.'));
   const { person } = visit('/automations/auto-1/definition');

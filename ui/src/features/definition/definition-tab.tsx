@@ -20,6 +20,7 @@ import { toast } from '@/lib/toasts';
 import { definitionWords } from '@/lib/words/definition';
 import { Conflict } from './conflict';
 import type { EditorHandle } from './editor';
+import { Leaving } from './leaving';
 import { PreviewPane } from './preview-pane';
 import { ProblemList } from './problem-list';
 import { PublishButton } from './publish-button';
@@ -70,6 +71,7 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
         </span>
       </div>
       <Conflict draft={draft} tell={tell} />
+      <Leaving draft={draft} mayWrite={mayWrite} onSave={saveAll} />
       <div className="min-h-0 flex-1">
         <Suspense fallback={<LoadingRows />}>
           <Editor

@@ -70,7 +70,6 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
 
   useSeen(marked, draft.base.etag, isChanged(draft), (kept) => tell({ type: 'seen', kept }));
   useSavedByItself(mayWrite && isToSave(draft) ? draft.source.text : undefined, save);
-  useHoldsBack(isChanged(draft));
   return { draft, tell, saveAll };
 }
 
@@ -114,14 +113,4 @@ function useSavedByItself(text: string | undefined, save: () => Promise<boolean>
     const timer = setTimeout(() => void latest.current(), pause);
     return () => clearTimeout(timer);
   }, [text]);
-}
-
-/** The browser asks before a page with something unsaved is closed. */
-function useHoldsBack(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [changed]);
 }
