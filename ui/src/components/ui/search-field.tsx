@@ -51,8 +51,11 @@ function useTyped(value: string, onSearch: (text: string) => void) {
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
     setSeen(value);
-    if (value !== sent) setTyped(value);
-    setSent(value);
+    // The address keeps no blanks at the ends, which somebody who goes on writing needs.
+    if (value.trim() !== sent.trim()) {
+      setTyped(value);
+      setSent(value);
+    }
   }
   const search = (text: string) => {
     setTyped(text);
