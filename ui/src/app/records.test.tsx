@@ -105,6 +105,24 @@ test('a change sends only what was changed, with the mark it was read with', asy
   expect(sent?.headers.get('if-match')).toBe('"1"');
 });
 
+test('what is written while a change is saved stays, and nobody is said to have been quicker', async () => {
+  const { house, records } = open();
+  records.keep('deals', deal);
+  const { person } = visit('/records/deals/57');
+  await person.type(await box('Name'), ' BV');
+  const answer = house.holdBack('PATCH /v1/deals/57');
+  const tellRuns = house.holdBack('GET /v1/runs');
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await person.type(await box('Note'), 'They called.');
+  answer();
+  await screen.findByRole('heading', { name: 'Bramble & Co BV', level: 1 });
+  expect(screen.queryByText('Somebody was quicker.')).toBeNull();
+  tellRuns();
+  await screen.findByText('Saved');
+  expect(await box('Note')).toHaveValue('They called.');
+  expect(screen.getByText('Not saved yet.')).toBeVisible();
+});
+
 test('whoever was slower keeps what they wrote and goes on from the other one’s', async () => {
   const { records } = open();
   records.keep('deals', deal);

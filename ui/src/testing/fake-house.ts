@@ -34,6 +34,8 @@ const written = ({ id, event, data }: Told) =>
     `${event ? `event: ${event}\n` : ''}id: ${id}\ndata: ${JSON.stringify(data)}\n\n`,
   );
 
+const keyOf = ({ method, path }: Request) => `${method} ${path.split('?')[0]}`;
+
 const runStates: readonly Run['state'][] = [
   'queued',
   'running',
@@ -121,7 +123,7 @@ export class FakeHouse {
       headers: new Headers(init.headers),
     };
     this.asked.push(request);
-    await this.#waits.get(`${request.method} ${path}`);
+    await this.#waits.get(keyOf(request));
     if (!this.reachable) throw new TypeError('Failed to fetch');
     const [status, body, headers] = this.#answer(request);
     if (body === line) return new Response(this.#line(path, init.signal), { status });
@@ -133,7 +135,7 @@ export class FakeHouse {
 
   #answer(request: Request): Answer {
     const { method, path } = request;
-    const key = `${method} ${path.split('?')[0]}`;
+    const key = keyOf(request);
     const instead = this.instead.get(key);
     this.instead.delete(key);
     if (instead) return instead;

@@ -25,7 +25,7 @@ export function useDrafting(kind: RecordKind, read: KeptRecord | undefined) {
     fields,
     isChanged: Object.keys(fields).length > 0,
     gaps: tried ? missing : {},
-    change: (name: string, text: string) => setIs({ ...is, [name]: text }),
+    change: (name: string, text: string) => setIs((now) => ({ ...now, [name]: text })),
     /** True where it may be sent. */
     tries: () => {
       setTried(true);
@@ -34,14 +34,14 @@ export function useDrafting(kind: RecordKind, read: KeptRecord | undefined) {
     /** Goes on from another state of the record; what the person wrote stays. */
     rebase: (theirs: KeptRecord) => {
       const fresh = writtenOf(kind, theirs);
-      setIs(rebased(was, is, fresh));
+      setIs((now) => rebased(was, now, fresh));
       setWas(fresh);
     },
-    /** What was written is kept: from here on it is what the record is. */
-    settle: (kept: KeptRecord) => {
+    /** What was sent is kept: from here on it is what the record is, but for what was written since. */
+    settle: (kept: KeptRecord, sent: Written) => {
       const fresh = writtenOf(kind, kept);
+      setIs((now) => rebased(sent, now, fresh));
       setWas(fresh);
-      setIs(fresh);
       setTried(false);
     },
   };

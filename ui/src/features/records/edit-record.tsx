@@ -26,16 +26,17 @@ export function EditRecord({ kind, read }: EditRecordProps) {
   // Whoever has written nothing simply sees the new state.
   if (version !== base.body.version && !drafting.isChanged) {
     setBase(read);
-    drafting.settle(read.body);
+    drafting.settle(read.body, drafting.written);
   }
   const send = () => {
     if (change.isPending || !drafting.isChanged) return;
+    const sent = drafting.written;
     change.mutate(
       { id, fields: drafting.fields, etag: base.etag },
       {
         onSuccess: (kept) => {
           setBase(kept);
-          drafting.settle(kept.body);
+          drafting.settle(kept.body, sent);
           toast({ tone: 'done', says: recordsWords.form.saved });
         },
       },
@@ -49,7 +50,8 @@ export function EditRecord({ kind, read }: EditRecordProps) {
   };
   const wasQuicker =
     (change.error instanceof Refused && change.error.status === 412) ||
-    version !== base.body.version;
+    // One's own change is known to the page before it is done here.
+    (!change.isPending && version !== base.body.version);
   return (
     <>
       {wasQuicker && (
