@@ -137,6 +137,16 @@ test('a page that nobody sees hangs up, and is there again when it is looked at'
   expect(opened).toHaveLength(2);
 });
 
+test('a page that is looked at during a pause opens one line, not two', async () => {
+  listen();
+  await passes(0);
+  opened[0]?.end();
+  await passes(0);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await passes(1_000);
+  expect(opened).toHaveLength(2);
+});
+
 test('pauses double up to half a minute, each a little different', () => {
   expect([0, 1, 2, 10].map((tries) => pauseAfter(tries, undefined, 0.5))).toEqual([
     500, 1_000, 2_000, 30_000,

@@ -65,9 +65,7 @@ export class Line {
   }
 
   readonly #now = (): void => {
-    if (this.#lostAt === undefined) return;
-    this.#stop();
-    void this.#connect();
+    if (this.#lostAt !== undefined) void this.#connect();
   };
 
   readonly #seen = (): void => {
@@ -77,6 +75,8 @@ export class Line {
   };
 
   async #connect(): Promise<void> {
+    // Whoever looks at the page again during a pause does not wait for its end: it must not come then too.
+    this.#stop();
     const attempt = new AbortController();
     this.#attempt = attempt;
     try {
