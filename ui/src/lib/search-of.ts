@@ -4,6 +4,9 @@ export type Reader<Value> = (found: unknown) => Value | undefined;
 export const text: Reader<string> = (found) =>
   typeof found === 'string' && found !== '' ? found : undefined;
 
+export const moment: Reader<string> = (found) =>
+  Number.isNaN(Date.parse(text(found) ?? '')) ? undefined : text(found);
+
 export const flag: Reader<true> = (found) => (found === true ? true : undefined);
 
 export const oneOf =

@@ -3,6 +3,7 @@ import {
   dayInWords,
   duration,
   exactly,
+  second,
   spanOf,
   spoken,
   watchAt,
@@ -71,4 +72,13 @@ test('moments in a sentence of the server are said as people here say them', () 
   const iso = local('2026-11-20T14:00:05').toISOString().replace('.000Z', '.239060412Z');
   expect(spoken(`Waits until ${iso}`, now)).toBe('Waits until 14:00:05');
   expect(spoken('Waits for deal/2026-11-20', now)).toBe('Waits for deal/2026-11-20');
+});
+
+test('what looks like a moment and is none is left as it stands', () => {
+  const none = '0000-00-00T00:00:00Z';
+  expect(when(none, now)).toBe(none);
+  expect(whenToTheSecond(none, now)).toBe(none);
+  expect(second(none)).toBe(none);
+  expect(exactly(none)).toBe(none);
+  expect(spoken(`Waits until ${none}`, now)).toBe(`Waits until ${none}`);
 });

@@ -42,8 +42,12 @@ function dayOf(at: Date, now: number): string {
 
 const isDate = (words: string) => /\d/.test(words);
 
+/** Anybody may have written what looks like a moment; what is none is left as it stands. */
+const isMoment = (text: string) => !Number.isNaN(Date.parse(text));
+
 /** Today "09:58", this week "Mon 09:00", else "3 Nov", other years "3 Nov 2025". */
 export function when(iso: string, now: number): string {
+  if (!isMoment(iso)) return iso;
   const at = new Date(iso);
   const said = dayOf(at, now);
   return isDate(said) ? said : `${said} ${clock(at)}`.trim();
@@ -51,6 +55,7 @@ export function when(iso: string, now: number): string {
 
 /** "09:58:14", "Mon 09:58:14", "3 Nov 09:58:14" */
 export function whenToTheSecond(iso: string, now: number): string {
+  if (!isMoment(iso)) return iso;
   return `${dayOf(new Date(iso), now)} ${second(iso)}`.trim();
 }
 
@@ -60,13 +65,15 @@ const instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 export const spoken = (said: string, now: number) =>
   said.replace(instants, (iso) => whenToTheSecond(iso, now));
 
-export const second = (iso: string) => clockWithSeconds(new Date(iso));
+export const second = (iso: string) => (isMoment(iso) ? clockWithSeconds(new Date(iso)) : iso);
 
 export const minute = (at: number) => clock(at);
 
 /** For the title of a time: date, seconds and zone, and the same in UTC. */
 export const exactly = (iso: string) =>
-  `${dateAndSeconds(new Date(iso))}, ${new Date(iso).toISOString().slice(11, 19)} UTC`;
+  isMoment(iso)
+    ? `${dateAndSeconds(new Date(iso))}, ${new Date(iso).toISOString().slice(11, 19)} UTC`
+    : iso;
 
 const zoneOf = () =>
   forWords('zone', (locale) => new Intl.DateTimeFormat(locale).resolvedOptions().timeZone);

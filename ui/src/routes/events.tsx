@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { searchOf, text } from '@/lib/search-of';
+import { moment, searchOf, text } from '@/lib/search-of';
 import { houseRoute } from './house';
 
 /** What a list of events is narrowed to; it goes along into each event and back. */
@@ -7,8 +7,8 @@ export const eventsSearch = searchOf({
   type: text,
   subject: text,
   source: text,
-  from: text,
-  until: text,
+  from: moment,
+  until: moment,
 });
 
 export const eventsRoute = createRoute({

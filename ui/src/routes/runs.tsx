@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { runStates } from '@/lib/api/automation-runs';
-import { manyOf, searchOf, text } from '@/lib/search-of';
+import { manyOf, moment, searchOf, text } from '@/lib/search-of';
 import { houseRoute } from './house';
 
 export const runsRoute = createRoute({
@@ -10,8 +10,8 @@ export const runsRoute = createRoute({
     state: manyOf(runStates),
     automation: text,
     subject: text,
-    from: text,
-    until: text,
+    from: moment,
+    until: moment,
     q: text,
   }),
   component: lazyRouteComponent(() => import('./runs.page'), 'RunsPage'),
