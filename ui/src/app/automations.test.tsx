@@ -94,6 +94,21 @@ test('pauses several and says of each what became of it', async () => {
   expect(orders[0]?.body).toEqual({ reason: 'Stock-taking' });
 });
 
+test('tells what became of each though none of them fits the filter any more', async () => {
+  const { automations } = open();
+  automations.kept.push(anAutomation({ id: 'a', name: 'One' }));
+  const { person } = visit('/automations?state=published');
+  await screen.findByRole('link', { name: 'One' });
+  await person.click(screen.getByRole('checkbox', { name: 'Select all that are shown' }));
+  await person.click(screen.getByRole('button', { name: 'Pause…' }));
+  const ask = within(await screen.findByRole('dialog', { name: /^Pause/ }));
+  await person.type(ask.getByLabelText('Why'), 'Stock-taking');
+  await person.click(ask.getByRole('button', { name: /^Pause/ }));
+  await screen.findByText('No automation matches');
+  const results = within(screen.getByRole('dialog', { name: 'What became of each' }));
+  expect(results.getByText('1 of 1 answered')).toBeVisible();
+});
+
 test('selects the row that has the focus by its key', async () => {
   const { automations } = open();
   automations.kept.push(anAutomation());

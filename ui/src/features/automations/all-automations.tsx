@@ -18,7 +18,8 @@ import { words } from '@/lib/words';
 import { automationsWords } from '@/lib/words/automations';
 import { AutomationsFilters, type FilterProps } from './automations-filters';
 import { AutomationsTable } from './automations-table';
-import { BulkBar } from './bulk-bar';
+import { useBulk } from './bulk';
+import { BulkBar, BulkResults, type OnOrder } from './bulk-bar';
 import type { Begin } from './begin';
 import { NewAutomation } from './new-automation';
 import { useChosen } from './use-chosen';
@@ -31,6 +32,8 @@ interface AllAutomationsProps extends FilterProps {
 export function AllAutomations({ filter, onFilter, mayBuild, onMade }: AllAutomationsProps) {
   const [making, make] = useState<Begin>();
   useAutomationKeys(mayBuild ? make : undefined);
+  const chosen = useChosen();
+  const { bulk, start, forget } = useBulk();
   return (
     <>
       <AutomationsFilters filter={filter} onFilter={onFilter}>
@@ -41,7 +44,23 @@ export function AllAutomations({ filter, onFilter, mayBuild, onMade }: AllAutoma
           </Button>
         )}
       </AutomationsFilters>
-      <List filter={filter} onFilter={onFilter} onMake={mayBuild ? make : undefined} />
+      <List
+        filter={filter}
+        onFilter={onFilter}
+        onMake={mayBuild ? make : undefined}
+        chosen={chosen}
+        onOrder={(...order) => void start(...order)}
+      />
+      {/* Beside the list: an order may leave nothing in it that fits the filter. */}
+      {bulk && (
+        <BulkResults
+          bulk={bulk}
+          onClose={() => {
+            forget();
+            chosen.none();
+          }}
+        />
+      )}
       {making && <NewAutomation begin={making} onClose={() => make(undefined)} onMade={onMade} />}
     </>
   );
@@ -72,14 +91,15 @@ function useAutomationKeys(make: Make | undefined): void {
 
 interface ListProps extends FilterProps {
   readonly onMake: Make | undefined;
+  readonly chosen: ReturnType<typeof useChosen>;
+  readonly onOrder: OnOrder;
 }
 
-function List({ filter, onFilter, onMake }: ListProps) {
+function List({ filter, onFilter, onMake, chosen, onOrder }: ListProps) {
   const list = useInfiniteQuery(automationsQuery(filter));
   const automations = rowsOf(list.data);
   const ids = useMemo(() => automations.map(({ id }) => id), [automations]);
   const glances = useQuery(glancesQuery(ids));
-  const chosen = useChosen();
   if (automations.length > 0)
     return (
       <>
@@ -99,7 +119,11 @@ function List({ filter, onFilter, onMake }: ListProps) {
           says={automationsWords.further}
           end={automationsWords.noFurther}
         />
-        <BulkBar chosen={automations.filter(({ id }) => chosen.ids.has(id))} onNone={chosen.none} />
+        <BulkBar
+          chosen={automations.filter(({ id }) => chosen.ids.has(id))}
+          onNone={chosen.none}
+          onOrder={onOrder}
+        />
       </>
     );
   if (list.data) return <Empty filter={filter} onFilter={onFilter} onMake={onMake} />;
@@ -134,7 +158,7 @@ const NoGlances = ({ onRetry }: { readonly onRetry: () => void }): ReactNode => 
 const everything = { state: undefined, owner: undefined, area: undefined, q: undefined };
 
 /** Nothing here and nothing that matches are two things. */
-const Empty = ({ filter, onFilter, onMake }: ListProps) =>
+const Empty = ({ filter, onFilter, onMake }: Omit<ListProps, 'chosen' | 'onOrder'>) =>
   Object.values(filter).some((value) => value !== undefined) ? (
     <NoneMatch
       title={automationsWords.noneMatch}

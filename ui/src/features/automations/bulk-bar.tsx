@@ -10,17 +10,19 @@ import type { Automation } from '@/lib/api/automations';
 import { type KeyBinding, useKeys } from '@/lib/keys';
 import type { StateName } from '@/lib/states';
 import { automationsWords } from '@/lib/words/automations';
-import { answered, type Bulk, type BulkItem, type BulkOrder, canFollow, useBulk } from './bulk';
+import { answered, type Bulk, type BulkItem, type BulkOrder, canFollow } from './bulk';
+
+export type OnOrder = (what: BulkOrder, chosen: readonly Automation[], reason: string) => void;
 
 interface BulkBarProps {
   readonly chosen: readonly Automation[];
   readonly onNone: () => void;
+  readonly onOrder: OnOrder;
 }
 
-/** What can be done with those that are selected, and what became of each. */
-export function BulkBar({ chosen, onNone }: BulkBarProps) {
+/** What can be done with those that are selected. */
+export function BulkBar({ chosen, onNone, onOrder }: BulkBarProps) {
   const [asked, ask] = useState<BulkOrder>();
-  const { bulk, start, forget } = useBulk();
   return (
     <>
       {chosen.length > 0 && <Bar chosen={chosen} onAsk={ask} onNone={onNone} />}
@@ -31,16 +33,7 @@ export function BulkBar({ chosen, onNone }: BulkBarProps) {
           onClose={() => ask(undefined)}
           onConfirm={(reason) => {
             ask(undefined);
-            void start(asked, chosen, reason);
-          }}
-        />
-      )}
-      {bulk && (
-        <Results
-          bulk={bulk}
-          onClose={() => {
-            forget();
-            onNone();
+            onOrder(asked, chosen, reason);
           }}
         />
       )}
@@ -51,7 +44,7 @@ export function BulkBar({ chosen, onNone }: BulkBarProps) {
 const floats =
   'sticky bottom-3 z-3 mx-auto mt-auto flex w-fit max-w-[calc(100%-24px)] flex-none flex-wrap items-center gap-2 rounded-3 border border-line-strong bg-raised px-3 py-2 shadow-(--shadow-2)';
 
-interface BarProps extends BulkBarProps {
+interface BarProps extends Omit<BulkBarProps, 'onOrder'> {
   readonly onAsk: (what: BulkOrder) => void;
 }
 
@@ -136,7 +129,13 @@ const marks = {
   leftOut: 'skipped',
 } satisfies Record<BulkItem['state'], StateName>;
 
-const Results = ({ bulk, onClose }: { readonly bulk: Bulk; readonly onClose: () => void }) => (
+interface BulkResultsProps {
+  readonly bulk: Bulk;
+  readonly onClose: () => void;
+}
+
+/** What became of each. */
+export const BulkResults = ({ bulk, onClose }: BulkResultsProps) => (
   <Dialog
     open
     onClose={onClose}
