@@ -70,6 +70,30 @@ test('a deal is created with an id of its own and then shown', async () => {
   expect(house.asked.find(({ method }) => method === 'POST')?.body).toHaveProperty('id');
 });
 
+test('what is sent again after its answer was lost leads to the record that came of it', async () => {
+  const { house, records } = open();
+  const { person, address } = visit('/records/deals/new');
+  await person.type(await box('Name'), 'Osprey Dental');
+  house.reachable = false;
+  await person.click(screen.getByRole('button', { name: 'Create it' }));
+  await screen.findByText(/^No answer came/);
+  const sent = house.asked.find(({ method }) => method === 'POST')?.body as { id: string };
+  records.keep('deals', sent);
+  house.reachable = true;
+  await person.click(screen.getByRole('button', { name: 'Create it' }));
+  await screen.findByRole('heading', { name: 'Osprey Dental', level: 1 });
+  expect(address()).toBe(`/records/deals/${sent.id}`);
+});
+
+test('an address that another contact has is told as it is', async () => {
+  const { records } = open();
+  records.keep('contacts', { id: '1', email: 'lena@kestrel.example' });
+  const { person } = visit('/records/contacts/new');
+  await person.type(await box('Mail'), 'lena@kestrel.example');
+  await person.click(screen.getByRole('button', { name: 'Create it' }));
+  await screen.findByText("There is a contact 'lena@kestrel.example' already.");
+});
+
 test('what the server finds wrong stands at its field, what is missing before anything is sent', async () => {
   const { house } = open();
   const { person } = visit('/records/deals/new');

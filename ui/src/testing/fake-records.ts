@@ -54,7 +54,14 @@ export class FakeRecords {
   }
 
   #create(list: string, body: unknown): Answer {
-    const fields = body as { readonly id: string; readonly amount?: unknown };
+    const fields = body as {
+      readonly id: string;
+      readonly amount?: unknown;
+      readonly email?: unknown;
+    };
+    if (this.kept.has(`${list}/${fields.id}`)) return problem(409, 'There is one already.');
+    if (fields.email && [...this.kept.values()].some((it) => it['email'] === fields.email))
+      return problem(409, `There is a contact '${String(fields.email)}' already.`);
     if (typeof fields.amount === 'string') return unfit('amount', 'Expected a number.');
     return this.#shown(201, this.keep(list, fields));
   }

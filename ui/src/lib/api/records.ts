@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, callMarked, type Marked, path } from '@/lib/http';
+import { call, callMarked, type Marked, path, Refused } from '@/lib/http';
 import type { Json } from '@/lib/json';
 import { pagedQuery } from '@/lib/paged';
 import { type RecordKind, subjectOf } from '@/lib/records-of';
@@ -60,11 +60,24 @@ export const someRecordsQuery = (kind: RecordKind, q: string) =>
     staleTime: 10_000,
   });
 
+type NewRecord = Fields & { readonly id: string };
+
+/** Sent again after an answer that was lost, it is there already, under an id that nobody else has. */
+async function create(kind: RecordKind, record: NewRecord): Promise<KeptRecord> {
+  try {
+    return await call<KeptRecord>(`/v1/${kind}`, { method: 'POST', body: record });
+  } catch (refused) {
+    if (!(refused instanceof Refused && refused.status === 409)) throw refused;
+    return call<KeptRecord>(`/v1/${kind}${path`/${record.id}`}`).catch(() => {
+      throw refused;
+    });
+  }
+}
+
 export function useCreateRecord(kind: RecordKind) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (fields: Fields) =>
-      call<KeptRecord>(`/v1/${kind}`, { method: 'POST', body: fields }),
+    mutationFn: (record: NewRecord) => create(kind, record),
     onSuccess: () => queries.invalidateQueries({ queryKey: listKey(kind) }),
   });
 }
