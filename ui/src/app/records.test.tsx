@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aRun, FakeHouse, problem } from '@/testing/fake-house';
 import { FakeJournal } from '@/testing/fake-journal';
@@ -220,6 +220,29 @@ test('a row that is changed elsewhere changes in its place, a new one waits', as
   journal.happen({ type: 'crm.deal.created', after: { id: '58', name: 'Fenwick Law' } });
   await person.click(await screen.findByRole('button', { name: '1 new' }));
   await screen.findByText('Fenwick Law');
+});
+
+test('what is made but does not fit the filter is not announced', async () => {
+  const { house, journal, records } = open();
+  records.keep('deals', deal);
+  visit('/records/deals?stage=negotiation');
+  await screen.findByText('Bramble & Co');
+  records.keep('deals', { id: '58', name: 'Fenwick Law', stage: 'won' });
+  const lists = () => house.asked.filter(({ path }) => path.startsWith('/v1/deals?'));
+  const before = lists().length;
+  journal.happen({ type: 'crm.deal.created', after: { id: '58', stage: 'won' } });
+  await waitFor(() => expect(lists().length).toBeGreaterThan(before), { timeout: 3_000 });
+  await act(async () => undefined);
+  expect(screen.queryByRole('button', { name: /new$/ })).toBeNull();
+});
+
+test('a field that is taken away elsewhere goes from its row', async () => {
+  const { journal, records } = open();
+  records.keep('deals', deal);
+  visit('/records/deals');
+  await screen.findByText('negotiation');
+  journal.happen({ type: 'crm.deal.updated', after: { id: '57', name: 'Bramble & Co' } });
+  await waitFor(() => expect(screen.queryByText('negotiation')).toBeNull());
 });
 
 test('whoever may only look sees fields and no button', async () => {

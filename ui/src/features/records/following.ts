@@ -1,10 +1,18 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import { type KeptRecord, type RecordFilter, recordsQuery } from '@/lib/api/records';
+import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import {
+  asideOf,
+  type Fields,
+  type KeptRecord,
+  newestRecordsQuery,
+  type RecordFilter,
+  recordsQuery,
+} from '@/lib/api/records';
 import type { Json } from '@/lib/json';
 import { type PageOf, rowsOf } from '@/lib/paged';
 import type { RecordKind } from '@/lib/records-of';
 import { useLine } from '@/lib/stream';
+import { useUnhurried } from '@/lib/unhurried';
 
 type Pages = InfiniteData<PageOf<KeptRecord>>;
 
@@ -16,9 +24,13 @@ const types: Readonly<Record<RecordKind, string>> = {
   activities: 'crm.activity.*',
 };
 
+/** However much is made, the newest page is asked for no more often than this. */
+const breath = 1_000;
+
 interface Told {
   readonly type: string;
-  readonly after?: { readonly id?: Json } | null;
+  readonly recordedAt: string;
+  readonly after?: (Fields & { readonly id?: Json }) | null;
 }
 
 /**
@@ -28,41 +40,58 @@ interface Told {
 export function useFollowing(kind: RecordKind, asked: RecordFilter) {
   const queries = useQueryClient();
   const { queryKey } = recordsQuery(kind, asked);
-  const [made, setMade] = useState<readonly string[]>([]);
+  const [made, setMade] = useState(0);
   const hear = useCallback(
     ({ data }: { readonly data: string }) => {
-      const { type, after } = JSON.parse(data) as Told;
+      const { type, recordedAt, after } = JSON.parse(data) as Told;
       const id = after?.id;
       if (typeof id !== 'string' || !after) return;
       queries.setQueriesData<Pages>({ queryKey: ['records', kind], exact: false }, (pages) =>
-        changed(pages, { ...after, id }),
+        changed(pages, id, (row) => ({ ...asideOf(row), ...after, id, changedAt: recordedAt })),
       );
-      if (/created|logged/.test(type)) setMade((before) => [...new Set([...before, id])]);
+      if (/created|logged/.test(type)) setMade((before) => before + 1);
     },
     [queries, kind, setMade],
   );
   const line = useLine(`/v1/events/stream?type=${types[kind]}`, hear);
-  const known = new Set(rowsOf(queries.getQueryData<Pages>(queryKey)).map(({ id }) => id));
-  const waiting = made.filter((id) => !known.has(id)).length;
+  const newest = useNewest(kind, asked, made);
+  const waiting = newRows(newest, queries.getQueryData<Pages>(queryKey));
   const show = () => {
-    setMade([]);
+    void queries.resetQueries({ queryKey: newestRecordsQuery(kind, asked).queryKey });
     void queries.invalidateQueries({ queryKey });
   };
   return { line, waiting, show };
 }
 
-function changed(data: Pages | undefined, after: Readonly<Record<string, Json>> & { id: string }) {
+/** Whether what was made belongs into this list only the server can say. */
+function useNewest(kind: RecordKind, asked: RecordFilter, made: number): readonly KeptRecord[] {
+  const { data, refetch } = useQuery({ ...newestRecordsQuery(kind, asked), enabled: false });
+  const told = useUnhurried(made, breath);
+  useEffect(() => {
+    if (told > 0) void refetch();
+  }, [told, refetch]);
+  return data?.items ?? [];
+}
+
+/** Those above the first that is known; what lies below it may be of an older page. */
+function newRows(newest: readonly KeptRecord[], data: Pages | undefined): number {
+  if (data === undefined) return 0;
+  const known = new Set(rowsOf(data).map(({ id }) => id));
+  const first = newest.findIndex(({ id }) => known.has(id));
+  return first < 0 ? newest.length : first;
+}
+
+function changed(
+  data: Pages | undefined,
+  id: string,
+  change: (row: KeptRecord) => KeptRecord,
+): Pages | undefined {
   if (data?.pages === undefined) return data;
   return {
     ...data,
     pages: data.pages.map((page) =>
-      page.items.some(({ id }) => id === after.id)
-        ? {
-            items: page.items.map((row) =>
-              row.id === after.id ? Object.assign({}, row, after) : row,
-            ),
-            next: page.next,
-          }
+      page.items.some((row) => row.id === id)
+        ? { ...page, items: page.items.map((row) => (row.id === id ? change(row) : row)) }
         : page,
     ),
   };

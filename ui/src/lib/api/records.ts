@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, callMarked, type Marked, path, Refused } from '@/lib/http';
+import { at, call, callMarked, type Marked, path, Refused } from '@/lib/http';
 import type { Json } from '@/lib/json';
-import { pagedQuery } from '@/lib/paged';
+import { type PageOf, pagedQuery } from '@/lib/paged';
 import { type RecordKind, subjectOf } from '@/lib/records-of';
 
 /** A record as it is kept: its fields, of which any may be missing, and what stands beside them. */
@@ -15,6 +15,16 @@ export interface KeptRecord {
 }
 
 export type Fields = Readonly<Record<string, Json>>;
+
+type Aside = Pick<KeptRecord, 'id' | 'version' | 'createdAt' | 'createdBy' | 'changedAt'>;
+
+export const asideOf = ({ id, version, createdAt, createdBy, changedAt }: KeptRecord): Aside => ({
+  id,
+  version,
+  createdAt,
+  createdBy,
+  changedAt,
+});
 
 const beside = new Set(['id', 'version', 'createdAt', 'createdBy', 'changedAt']);
 
@@ -40,6 +50,15 @@ const listKey = (kind: RecordKind) => ['records', kind] as const;
 
 export const recordsQuery = (kind: RecordKind, asked: RecordFilter) =>
   pagedQuery<KeptRecord>({ key: listKey(kind), path: `/v1/${kind}`, asked });
+
+/** The newest page again, to see what came since; it is of no use to a later visit. */
+export const newestRecordsQuery = (kind: RecordKind, asked: RecordFilter) =>
+  queryOptions({
+    queryKey: [...listKey(kind), 'newest', asked],
+    queryFn: ({ signal }) =>
+      call<PageOf<KeptRecord>>(at(`/v1/${kind}`, { ...asked, limit: 50 }), { signal }),
+    gcTime: 0,
+  });
 
 /** With the mark that a change is sent back with. */
 export const recordQuery = (kind: RecordKind, id: string) =>
