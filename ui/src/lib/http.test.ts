@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { at, call, callMarked, path, Refused, Unreachable } from './http';
+import { at, call, callMarked, callText, path, Refused, Unreachable } from './http';
 
 const answers = (body: string, init: ResponseInit) =>
   vi.stubGlobal(
@@ -44,6 +44,28 @@ test('a page where JSON was expected is a refusal too', async () => {
 test('silence is its own thing', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   expect(await thrownBy(call('/v1/x'))).toBeInstanceOf(Unreachable);
+});
+
+const breaksOff = () =>
+  new ReadableStream({ pull: (line) => line.error(new TypeError('network error')) });
+
+test('an answer that breaks off is no answer', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(breaksOff())));
+  expect(await thrownBy(call('/v1/x'))).toBeInstanceOf(Unreachable);
+  expect(await thrownBy(callText('/v1/x'))).toBeInstanceOf(Unreachable);
+});
+
+const early = () => ({ '/v1/x': Promise.resolve(new Response('"early"')) });
+
+test('what was asked for early is taken once, and soon', async () => {
+  answers('"late"', { status: 200 });
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+  globalThis.askedEarly = early();
+  expect([await call('/v1/x'), await call('/v1/x')]).toEqual(['early', 'late']);
+  now.mockReturnValue(60_000);
+  globalThis.askedEarly = early();
+  expect(await call('/v1/x')).toBe('late');
+  now.mockRestore();
 });
 
 test('503 is an answer where the caller says so', async () => {

@@ -73,7 +73,7 @@ export interface Marked<T> {
 
 export async function callMarked<T>(path: string, options: Call = {}): Promise<Marked<T>> {
   const response = await reach(path, options);
-  const body = await read(response);
+  const body = await read(response, options);
   if (response.ok || options.accept?.includes(response.status))
     return { body: body as T, etag: response.headers.get('etag') ?? undefined };
   throw refusalOf(response, body, path, options);
@@ -82,8 +82,8 @@ export async function callMarked<T>(path: string, options: Call = {}): Promise<M
 /** An answer that is a text, letter by letter. */
 export async function callText(path: string, options: Call = {}): Promise<string> {
   const response = await reach(path, options);
-  if (response.ok) return response.text();
-  throw refusalOf(response, await read(response), path, options);
+  if (response.ok) return arrived(response.text(), options);
+  throw refusalOf(response, await read(response, options), path, options);
 }
 
 const refusalOf = (response: Response, body: unknown, path: string, { method = 'GET' }: Call) =>
@@ -117,15 +117,20 @@ export async function open(
 ): Promise<ReadableStream<Uint8Array>> {
   const response = await reach(path, { headers, signal, patient: true });
   if (response.ok && response.body) return response.body;
-  throw refusalOf(response, await read(response), path, {});
+  throw refusalOf(response, await read(response, { signal }), path, {});
 }
 
-async function reach(path: string, options: Call): Promise<Response> {
+function reach(path: string, options: Call): Promise<Response> {
+  const early = options.method === undefined ? takeEarly(path) : undefined;
+  return arrived(early ?? fetch(path, request(options)), options);
+}
+
+/** An answer, and what it holds, may break off at any moment. */
+async function arrived<T>(coming: Promise<T>, { signal }: Call): Promise<T> {
   try {
-    const early = options.method === undefined ? takeEarly(path) : undefined;
-    return await (early ?? fetch(path, request(options)));
+    return await coming;
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     throw new Unreachable('Pilothouse does not answer.', { cause });
   }
 }
@@ -157,8 +162,8 @@ function request({
 }
 
 /** A proxy may answer with a page of its own; that is no JSON and no reason to break. */
-async function read(response: Response): Promise<unknown> {
-  const text = await response.text();
+async function read(response: Response, options: Call): Promise<unknown> {
+  const text = await arrived(response.text(), options);
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
