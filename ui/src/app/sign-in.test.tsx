@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FakeHouse, problem } from '@/testing/fake-house';
+import { FakeJournal } from '@/testing/fake-journal';
 import { visit } from '@/testing/visit';
 
 async function atTheDoor(house: FakeHouse, address = '/') {
@@ -31,6 +32,23 @@ test('never leads to another site after signing in', async () => {
   await signIn(house.password);
   await screen.findByRole('heading', { name: 'Under way' });
   expect(address()).toBe('/');
+});
+
+test('shows nothing of what the person before has read when their session ended by itself', async () => {
+  const house = new FakeHouse().open();
+  const journal = new FakeJournal(house);
+  journal.write({ type: 'crm.deal.won', subject: 'deal/57' });
+  const { person } = visit('/events');
+  await screen.findByText('deal/57');
+  house.signedIn = false;
+  house.hangUp();
+  await screen.findByRole('heading', { name: 'Sign in' }, { timeout: 5_000 });
+  journal.entries.splice(0);
+  await person.type(screen.getByLabelText('Mail address'), 'jonas@harbourfinch.example');
+  await person.type(screen.getByLabelText('Password'), house.password);
+  await person.click(screen.getByRole('button', { name: 'Sign in' }));
+  await screen.findByText('No event yet');
+  expect(screen.queryByText('deal/57')).toBeNull();
 });
 
 test('says in one sentence that the password is wrong', async () => {

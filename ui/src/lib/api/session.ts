@@ -7,12 +7,16 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Whoever signs in sees nothing of what was read before, in a session that ended by itself. */
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (credentials: Credentials) =>
       call<Me>('/v1/session', { method: 'POST', body: credentials }),
-    onSuccess: (me) => queries.setQueryData(meQuery.queryKey, me),
+    onSuccess: (me) => {
+      queries.clear();
+      queries.setQueryData(meQuery.queryKey, me);
+    },
   });
 }
 
