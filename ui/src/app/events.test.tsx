@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aRun, FakeHouse, problem } from '@/testing/fake-house';
 import { entryId, FakeJournal } from '@/testing/fake-journal';
 import { visit } from '@/testing/visit';
+import { windowOf } from '@/testing/window-of';
 
 function open() {
   const house = new FakeHouse().open();
@@ -261,4 +262,17 @@ test('everything about one thing, and the runs about it', async () => {
   expect(screen.getByRole('link', { name: 'crm.deal.stage_changed' })).toBeVisible();
   const runs = within(screen.getByRole('region', { name: 'Runs about it' }));
   expect(await runs.findByRole('link', { name: 'Tell sales' })).toBeVisible();
+});
+
+test('J leads on from the event that is shown', async () => {
+  const { journal } = open();
+  windowOf(1_300);
+  for (const subject of ['deal/1', 'deal/2', 'deal/3', 'deal/4']) journal.write({ subject });
+  const { person } = visit(`/events/${entryId(3)}`);
+  await screen.findByRole('heading', { name: 'deal/3', level: 1 });
+  await screen.findByRole('link', { name: 'deal/2' });
+  await person.keyboard('j{Enter}');
+  await screen.findByRole('heading', { name: 'deal/2', level: 1 });
+  await person.keyboard('j{Enter}');
+  await screen.findByRole('heading', { name: 'deal/1', level: 1 });
 });

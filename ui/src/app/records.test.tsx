@@ -55,6 +55,7 @@ test('tabs lead from one list to the other', async () => {
   await person.click(screen.getByRole('tab', { name: 'Contacts' }));
   await screen.findByRole('link', { name: 'lena@kestrel.example' });
   expect(address()).toBe('/records/contacts');
+  expect(screen.getByRole('tab', { name: 'Contacts' })).toHaveFocus();
 });
 
 test('a deal is created with an id of its own and then shown', async () => {

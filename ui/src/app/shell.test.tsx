@@ -71,6 +71,20 @@ test('keys mean nothing to the page beneath a dialog', async () => {
   expect(address()).toBe('/');
 });
 
+test('a new page begins at its beginning for the keyboard, too', async () => {
+  const { house, person, address } = await atHome();
+  house.runs.push(aRun());
+  await person.keyboard('gr');
+  await screen.findByRole('link', { name: /deal.42/ });
+  expect(address()).toBe('/runs');
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  await person.keyboard('j');
+  expect(screen.getByRole('main')).not.toHaveFocus();
+  await person.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'deal/42' });
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+});
+
 test('Escape leads one step back on the way to the house', async () => {
   const house = new FakeHouse().open();
   house.runs.push(aRun());

@@ -96,10 +96,14 @@ export function useKeys(own: readonly KeyBinding[]): void {
 export const useKeyBindings = () => useSyncExternalStore(subscribe, () => bindings);
 export const useKeysEnabled = () => useSyncExternalStore(subscribe, () => enabled);
 
-/** Moves the focus along everything marked with this attribute: +1 next, -1 previous. */
+/**
+ * Moves the focus along everything marked with this attribute: +1 next, -1 previous. It begins at
+ * what has the focus, else at what is shown.
+ */
 export function moveFocus(selector: string, by: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
-  const at = all.indexOf(document.activeElement as HTMLElement);
+  const focused = all.indexOf(document.activeElement as HTMLElement);
+  const at = focused < 0 ? all.findIndex((each) => each.matches('[aria-current]')) : focused;
   const next = at < 0 && by < 0 ? all.length - 1 : at + by;
   all[Math.min(all.length - 1, Math.max(0, next))]?.focus();
 }

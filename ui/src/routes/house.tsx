@@ -124,12 +124,16 @@ function useFocusOnNewPage() {
   useLayoutEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation !== undefined && pathChanged) page.current?.focus({ preventScroll: true });
+        if (fromLocation !== undefined && pathChanged && !goesOn())
+          page.current?.focus({ preventScroll: true });
       }),
     [router],
   );
   return page;
 }
+
+/** Whoever goes along tabs, or along a list that stays, is still there, and goes on from there. */
+const goesOn = () => Boolean(document.activeElement?.closest('[role=tablist], [data-row]'));
 
 /** Before anything is known of the house there is no frame to stand in. */
 function Outside({ children }: { readonly children: ReactNode }) {
