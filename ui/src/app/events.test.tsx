@@ -109,6 +109,15 @@ test('what comes waits while somebody is in the list, and is shown when asked fo
   expect(screen.queryByText(/\d new/)).toBeNull();
 });
 
+test('Escape leads from an event back to the list that stands beside it', async () => {
+  const { journal } = open();
+  journal.write();
+  const { person, address } = visit(`/events/${entryId(1)}?type=crm`);
+  await screen.findByRole('heading', { name: 'deal/57', level: 1 });
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(address()).toBe('/events?type=crm'));
+});
+
 test('what was missed while the page was elsewhere is caught up with on the way back', async () => {
   const { journal } = open();
   journal.write();

@@ -47,6 +47,21 @@ test('words and stage narrow the list, and the address says so', async () => {
   await screen.findByText('Bramble & Co');
 });
 
+test('the way back leads to the list as it was left', async () => {
+  const { records } = open();
+  records.keep('deals', deal);
+  const { person, address } = visit('/records/deals?stage=negotiation');
+  await person.click(await screen.findByRole('link', { name: 'Bramble & Co' }));
+  await screen.findByRole('heading', { name: 'Bramble & Co', level: 1 });
+  const way = within(screen.getByRole('navigation', { name: 'Where you are' }));
+  expect(way.getByRole('link', { name: 'Deals' })).toHaveAttribute(
+    'href',
+    '/records/deals?stage=negotiation',
+  );
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(address()).toBe('/records/deals?stage=negotiation'));
+});
+
 test('tabs lead from one list to the other', async () => {
   const { records } = open();
   records.keep('contacts', { id: '1', email: 'lena@kestrel.example' });

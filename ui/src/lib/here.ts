@@ -4,6 +4,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 export interface WayPoint {
   readonly name: string;
   readonly to: string;
+  /** What it is narrowed to; else as it was left. */
+  readonly search?: Readonly<Record<string, unknown>>;
   /** Where it belongs, not where one came from: Escape passes it by. */
   readonly beside?: boolean;
 }

@@ -26,6 +26,7 @@ import { RoomNav, RoomTabs } from '@/features/shell/room-nav';
 import { meQuery, useMe } from '@/lib/api/me';
 import { readinessEvery } from '@/lib/api/readiness';
 import { Refused } from '@/lib/http';
+import { useKeptSearches } from '@/lib/last-search';
 import { useTwo } from '@/lib/media';
 import { words } from '@/lib/words';
 import type { RouterContext } from './context';
@@ -68,6 +69,7 @@ export const houseRoute = createRoute({
 
 function House() {
   const page = useFocusOnNewPage();
+  useKeptSearches();
   const navigate = useNavigate();
   const railed = useRailed(
     useMatches({ select: (matches) => matches.at(-1)?.staticData.railed ?? false }),

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useHere } from '@/lib/here';
+import { searchAt } from '@/lib/last-search';
 import { shellWords } from '@/lib/words/shell';
 
 /** The way from the house to this page; the page itself comes last. */
@@ -12,13 +13,13 @@ export function Crumbs() {
       aria-label={shellWords.crumbs}
       className="flex min-w-0 flex-1 items-center gap-1.5 whitespace-nowrap"
     >
-      {way.map(({ name, to }) => (
+      {way.map((point) => (
         <span
-          key={to}
-          className={`flex min-w-0 flex-none items-center gap-1.5 text-ink-2 ${to === back?.to ? '' : 'max-two:hidden'}`}
+          key={point.to}
+          className={`flex min-w-0 flex-none items-center gap-1.5 text-ink-2 ${point === back ? '' : 'max-two:hidden'}`}
         >
-          <Link to={to} className="truncate hover:underline">
-            {name}
+          <Link to={point.to} search={searchAt(point)} className="truncate hover:underline">
+            {point.name}
           </Link>
           <span className="text-ink-3" aria-hidden="true">
             /

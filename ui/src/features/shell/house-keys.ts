@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useHere } from '@/lib/here';
 import { type KeyBinding, useKeys } from '@/lib/keys';
+import { searchAt } from '@/lib/last-search';
 import { show } from '@/lib/overlay';
 import { shellWords } from '@/lib/words/shell';
 import { useRooms } from './rooms';
@@ -10,7 +11,7 @@ import { useRooms } from './rooms';
 export function useHouseKeys(): void {
   const navigate = useNavigate();
   const rooms = useRooms();
-  const back = useHere().way.findLast(({ beside }) => !beside)?.to;
+  const back = useHere().way.findLast(({ beside }) => !beside);
   const keys = useMemo<readonly KeyBinding[]>(
     () => [
       ...(back === undefined
@@ -19,7 +20,7 @@ export function useHouseKeys(): void {
             {
               keys: [['Escape']],
               says: shellWords.keys.back,
-              does: () => void navigate({ to: back }),
+              does: () => void navigate({ to: back.to, search: searchAt(back) }),
             } as const,
           ]),
       ...rooms.flatMap(({ name, path, key }) =>
