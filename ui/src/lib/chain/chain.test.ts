@@ -65,6 +65,7 @@ test('tells the kinds apart, a loop from what it does beside each other', () => 
     { set: {} },
     { wait: '1s' },
     { call: 'Bill' },
+    { call: 'Bill', wait: false },
     { stop: {} },
   ];
   expect(read(steps).steps.map(({ kind }) => kind)).toEqual([
@@ -75,6 +76,7 @@ test('tells the kinds apart, a loop from what it does beside each other', () => 
     'parallel',
     'set',
     'wait',
+    'call',
     'call',
     'stop',
   ]);

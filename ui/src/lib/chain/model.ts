@@ -110,9 +110,11 @@ class Ids {
 
 const holdsSteps = ['then', 'else', 'cases', 'steps', 'parallel', 'on_error'];
 
-/** `for_each` has a `parallel` of its own, which is a number: it is asked for first. */
+/** Asked for first, for they have fields called like kinds: a `parallel` that is a number, a `wait` that is yes or no. */
+const kindsFirst = ['for_each', 'call'] as const;
+
 const kindOf = (written: JsonObject): StepKind | undefined =>
-  'for_each' in written ? 'for_each' : stepKinds.find((kind) => kind in written);
+  [...kindsFirst, ...stepKinds].find((kind) => kind in written);
 
 const stepsOf = (steps: Json | undefined, place: string, ids: Ids): readonly ChainStep[] =>
   (Array.isArray(steps) ? (steps as readonly Json[]) : []).flatMap((step, index) =>
