@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
 import { FakeHouse, problem } from '@/testing/fake-house';
 import { visit } from '@/testing/visit';
@@ -14,6 +14,10 @@ beforeEach(() => {
   automations.kept.push(anAutomation({ unpublishedChanges: true }));
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 test('shows what a publish would change, in words and side by side', async () => {
   const { person } = visit('/automations/auto-1/versions');
   const diff = within(await screen.findByRole('region', { name: 'What is different' }));
@@ -21,6 +25,15 @@ test('shows what a publish would change, in words and side by side', async () =>
   await person.click(diff.getByRole('radio', { name: 'Side by side' }));
   expect(diff.getByRole('row', { name: 'steps / mail / timeout 30s 1m' })).toBeVisible();
   expect(house.asked.find(({ path }) => path.includes('/diff'))?.path).toContain('from=2&to=draft');
+});
+
+test('lists a version that somebody else publishes meanwhile', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  visit('/automations/auto-1/versions');
+  await screen.findByRole('button', { name: 'Show what v2 changed' });
+  automations.kept[0] = anAutomation({ number: 3, version: '7b1e' });
+  await vi.advanceTimersByTimeAsync(11_000);
+  await screen.findByRole('button', { name: 'Show what v3 changed' });
 });
 
 test('compares an earlier version with the one before it, and keeps that in the address', async () => {

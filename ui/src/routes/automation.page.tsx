@@ -112,6 +112,7 @@ function Versions({ id }: PanelProps) {
   const navigate = route.useNavigate();
   return (
     <VersionsTab
+      key={id}
       automation={useShown(id).body}
       mayBuild={may(useMe().role, 'build')}
       sides={{ from: from?.toString(), to: to?.toString() }}

@@ -28,7 +28,7 @@ interface VersionsTabProps {
 
 /** What was published, newest first, and beside it what is different. */
 export function VersionsTab({ automation, mayBuild, sides, onSides, onCloned }: VersionsTabProps) {
-  const list = useInfiniteQuery(versionsQuery(automation.id));
+  const list = useInfiniteQuery(versionsQuery(automation));
   const versions = rowsOf(list.data);
   if (list.data && versions.length === 0)
     return (
