@@ -273,6 +273,17 @@ test('everything about one thing, and the runs about it', async () => {
   expect(await runs.findByRole('link', { name: 'Tell sales' })).toBeVisible();
 });
 
+test('a run that begins about it shows when something happens to it', async () => {
+  const { house, journal } = open();
+  journal.write();
+  visit('/events/about/deal/57');
+  const runs = within(await screen.findByRole('region', { name: 'Runs about it' }));
+  await runs.findByText('No run is about it.');
+  house.runs.push(aRun({ automation: 'Tell sales' }));
+  journal.happen({ type: 'crm.deal.won' });
+  await runs.findByRole('link', { name: 'Tell sales' });
+});
+
 test('J leads on from the event that is shown', async () => {
   const { journal } = open();
   windowOf(1_300);

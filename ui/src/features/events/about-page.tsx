@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { History, Table2 } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
 import { SectionHead } from '@/components/section-head';
@@ -51,7 +51,7 @@ function Happened({ subject }: { readonly subject: string }) {
   const filter = useMemo(() => ({ subject }), [subject]);
   const self = useRef<HTMLDivElement>(null);
   const list = useInfiniteQuery(entriesQuery(filter));
-  const { waiting, show, line } = useArriving(filter, self);
+  const { waiting, show, line } = useArriving(filter, self, useReadRunsAgain(subject));
   const entries = rowsOf(list.data);
   return (
     <section aria-label={eventsWords.about.events}>
@@ -86,6 +86,15 @@ function Happened({ subject }: { readonly subject: string }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What happens to it may have begun a run. */
+function useReadRunsAgain(subject: string): () => void {
+  const queries = useQueryClient();
+  return useCallback(
+    () => void queries.invalidateQueries({ queryKey: runsOfQuery({ subject }).queryKey }),
+    [queries, subject],
   );
 }
 
