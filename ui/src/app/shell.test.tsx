@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aRun, FakeHouse, problem } from '@/testing/fake-house';
+import { FakeRecords } from '@/testing/fake-records';
 import { visit } from '@/testing/visit';
 import { windowOf } from '@/testing/window-of';
 
@@ -53,6 +54,15 @@ test('the palette finds runs, tells none from not answered, and closes by Escape
   await screen.findByText('Runs did not answer');
   await person.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+});
+
+test('the palette calls records as people do, also those without a name', async () => {
+  const { house, person } = await atHome();
+  new FakeRecords(house).keep('contacts', { id: '1', email: 'lena@kestrel.example' });
+  await person.keyboard('{Control>}k{/Control}');
+  await person.type(await palette(), 'kestrel');
+  const found = within(await screen.findByRole('group', { name: 'Records' }));
+  expect(await found.findByRole('option')).toHaveTextContent('lena@kestrel.exampleContact');
 });
 
 test('the help lists the keys of this page and those of every page', async () => {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { at, call, path } from '@/lib/http';
 import type { PageOf } from '@/lib/paged';
+import { recordsWords } from '@/lib/words/records';
+import { type KeptRecord, nameOf } from './records';
 import { type RunState, type RunSummary, titleOf } from './runs';
 
 export type SourceName = 'runs' | 'automations' | 'records';
@@ -60,11 +62,11 @@ export const sources: readonly Source[] = [
     find: async (wanted, signal) => {
       const found = await Promise.all(
         records.map(async (kind) =>
-          (await list<Named>(`/v1/${kind}`, wanted, signal)).map(({ id, name }) => ({
-            id: `${kind}/${id}`,
-            says: name,
-            about: kind,
-            to: path`/records/${kind}/${id}`,
+          (await list<KeptRecord>(`/v1/${kind}`, wanted, signal)).map((record) => ({
+            id: `${kind}/${record.id}`,
+            says: nameOf(record),
+            about: recordsWords.one[kind],
+            to: path`/records/${kind}/${record.id}`,
           })),
         ),
       );
