@@ -16,4 +16,5 @@ export function useMedia(query: string): boolean {
 /** Three panes fit beside each other. */
 export const useThree = () => useMedia('(min-width: 1200px)');
 /** Two panes fit. */
-export const useTwo = () => useMedia('(min-width: 760px)');
+export const twoFit = '(min-width: 760px)';
+export const useTwo = () => useMedia(twoFit);

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { twoFit } from './media';
 
 export interface InSight {
   readonly from: number;
@@ -17,25 +18,46 @@ export function useRowsInSight(list: RefObject<HTMLElement | null>, height: numb
   const [sight, setSight] = useState(everything);
   useEffect(() => {
     const self = list.current;
-    const pane = self && scrollerOf(self);
-    if (!self || !pane) return undefined;
-    const look = () =>
+    if (!self) return undefined;
+    return watched(self, (pane) =>
       setSight((before) => {
         const now = sightOf(self, pane, height);
         return now.from === before.from && now.to === before.to ? before : now;
-      });
-    const size = new ResizeObserver(look);
-    size.observe(pane);
-    pane.addEventListener('scroll', look, { passive: true });
-    return () => {
-      size.disconnect();
-      pane.removeEventListener('scroll', look);
-    };
+      }),
+    );
   }, [list, height]);
   return sight;
 }
 
-function scrollerOf(element: HTMLElement): HTMLElement | null {
+type Look = (pane: HTMLElement) => void;
+
+/** Where two panes fit, one of them scrolls, else the page: who turns a tablet goes from one to the other. */
+function watched(list: HTMLElement, look: Look): () => void {
+  let stop = watchedWithin(scrollerOf(list), look);
+  const turned = () => {
+    stop();
+    stop = watchedWithin(scrollerOf(list), look);
+  };
+  const media = matchMedia(twoFit);
+  media.addEventListener('change', turned);
+  return () => {
+    media.removeEventListener('change', turned);
+    stop();
+  };
+}
+
+function watchedWithin(pane: HTMLElement, look: Look): () => void {
+  const lookAgain = () => look(pane);
+  const size = new ResizeObserver(lookAgain);
+  size.observe(pane);
+  pane.addEventListener('scroll', lookAgain, { passive: true });
+  return () => {
+    size.disconnect();
+    pane.removeEventListener('scroll', lookAgain);
+  };
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement {
   const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowY);
   if (scrolls || element.parentElement === null) return element;
   return scrollerOf(element.parentElement);
