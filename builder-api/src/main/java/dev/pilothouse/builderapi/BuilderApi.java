@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   Security.class,
   Problems.class,
+  BodyLimit.class,
   IntakeController.class,
   EventsController.class,
   EventTypesController.class,

@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/session")
 final class SessionController {
+  /// Mail carries none that is longer.
+  private static final int LONGEST_ADDRESS = 254;
+
   record SignIn(@Nullable String email, @Nullable String password) {}
 
   private final Accounts accounts;
@@ -57,13 +60,13 @@ final class SessionController {
       @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String device) {
     String email = Optional.ofNullable(wanted.email()).orElse("");
     String password = Optional.ofNullable(wanted.password()).orElse("");
+    requireAddress(email);
     throttle.requireRoom(email);
     Optional<Login> login = accounts.login(email.strip());
     boolean right = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
     if (login.isEmpty() || !right) {
       throttle.failed(email);
-      throw RefusedException.because(
-          HttpStatus.UNAUTHORIZED, "The address or the password is not right.");
+      throw notRight();
     }
     throttle.succeeded(email);
     return opened(login.get(), device);
@@ -73,6 +76,18 @@ final class SessionController {
   ResponseEntity<Void> signOut(HttpServletRequest request) {
     SessionCookie.in(request).ifPresent(secret -> accounts.closeSession(SecretHash.of(secret)));
     return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.clear()).build();
+  }
+
+  /// What can be nobody's address is neither remembered nor looked up.
+  private static void requireAddress(String email) {
+    if (email.length() > LONGEST_ADDRESS || StorableText.unfitIn(email).isPresent()) {
+      throw notRight();
+    }
+  }
+
+  private static RefusedException notRight() {
+    return RefusedException.because(
+        HttpStatus.UNAUTHORIZED, "The address or the password is not right.");
   }
 
   /// A header may hold what PostgreSQL takes in no text.

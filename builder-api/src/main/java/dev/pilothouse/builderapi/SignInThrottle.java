@@ -3,6 +3,7 @@ package dev.pilothouse.builderapi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SignInThrottle {
   }
 
   synchronized void requireRoom(String email) {
+    forgetThePast();
     Failures failures = current(email);
     if (failures.count() >= ALLOWED) {
       throw RefusedException.until(
@@ -50,10 +52,21 @@ final class SignInThrottle {
     byEmail.remove(key(email));
   }
 
+  synchronized int remembered() {
+    return byEmail.size();
+  }
+
   private Failures current(String email) {
-    Instant now = clock.instant();
-    Failures failures = byEmail.getOrDefault(key(email), new Failures(0, now));
-    return failures.since().plus(WINDOW).isAfter(now) ? failures : new Failures(0, now);
+    return byEmail.getOrDefault(key(email), new Failures(0, clock.instant()));
+  }
+
+  /// An entry keeps its place and its time, so that the oldest stand first.
+  private void forgetThePast() {
+    Instant end = clock.instant().minus(WINDOW);
+    Iterator<Failures> oldest = byEmail.values().iterator();
+    while (oldest.hasNext() && !oldest.next().since().isAfter(end)) {
+      oldest.remove();
+    }
   }
 
   private static String key(String email) {

@@ -37,6 +37,7 @@ final class AccountsFake implements Accounts {
                   role -> SecretHash.of(keyOf(role)),
                   role -> new Caller.Program(KeyId.next(), TENANT, role)));
 
+  final List<String> lookedUp = new CopyOnWriteArrayList<>();
   final List<NewKey> added = new CopyOnWriteArrayList<>();
 
   private volatile Optional<RuntimeException> trouble = Optional.empty();
@@ -67,6 +68,7 @@ final class AccountsFake implements Accounts {
 
   @Override
   public Optional<Login> login(String email) {
+    lookedUp.add(email);
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -54,6 +55,20 @@ class SignInThrottleTest {
     fail("priya@example.com", 9);
 
     assertThatCode(() -> throttle.requireRoom("priya@example.com")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void remembersNobodyBeyondThatTime() {
+    fail("priya@example.com", 10);
+    now = now.plus(Duration.ofMinutes(5));
+    fail("tomas@example.com", 1);
+    now = now.plus(Duration.ofMinutes(10));
+    throttle.requireRoom("priya@example.com");
+
+    assertThat(throttle.remembered()).isEqualTo(1);
+    now = now.plus(Duration.ofMinutes(5));
+    throttle.requireRoom("priya@example.com");
+    assertThat(throttle.remembered()).isZero();
   }
 
   private void fail(String email, int times) {
