@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
   StartController.class,
   VerdictsController.class,
   HoldController.class,
+  SignInThrottle.class,
   SessionController.class,
   MeController.class,
   OwnSessionsController.class,

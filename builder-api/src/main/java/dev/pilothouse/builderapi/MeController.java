@@ -30,13 +30,19 @@ final class MeController {
   private final Accounts accounts;
   private final Company company;
   private final PasswordEncoder passwords;
+  private final SignInThrottle throttle;
   private final FirstLogin firstLogin;
 
   MeController(
-      Accounts accounts, Company company, PasswordEncoder passwords, FirstLogin firstLogin) {
+      Accounts accounts,
+      Company company,
+      PasswordEncoder passwords,
+      SignInThrottle throttle,
+      FirstLogin firstLogin) {
     this.accounts = accounts;
     this.company = company;
     this.passwords = passwords;
+    this.throttle = throttle;
     this.firstLogin = firstLogin;
   }
 
@@ -63,7 +69,9 @@ final class MeController {
     }
   }
 
+  /// Whoever found a session open shall not guess here what they could not guess at the door.
   private void requireCurrent(Person person, String password) {
+    throttle.requireRoom(person.email());
     boolean right =
         accounts
             .login(person.email())
@@ -72,6 +80,7 @@ final class MeController {
     if (!right) {
       throw RefusedException.because(HttpStatus.FORBIDDEN, "The current password is not right.");
     }
+    throttle.succeeded(person.email());
   }
 
   private static void requireFit(String next, String current) {

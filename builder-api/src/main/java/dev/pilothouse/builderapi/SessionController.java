@@ -5,7 +5,6 @@ import dev.pilothouse.spi.Accounts;
 import dev.pilothouse.spi.Accounts.Login;
 import dev.pilothouse.spi.Company;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,13 +42,13 @@ final class SessionController {
       Accounts accounts,
       Company company,
       PasswordEncoder passwords,
-      Clock clock,
+      SignInThrottle throttle,
       HttpConfig config) {
     this.accounts = accounts;
     this.company = company;
     this.passwords = passwords;
     this.config = config;
-    throttle = new SignInThrottle(clock);
+    this.throttle = throttle;
     cookie = new SessionCookie(config);
     nobodysHash = String.valueOf(passwords.encode(Secrets.next("")));
   }
@@ -65,7 +64,6 @@ final class SessionController {
     Optional<Login> login = accounts.login(email.strip());
     boolean right = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
     if (login.isEmpty() || !right) {
-      throttle.failed(email);
       throw notRight();
     }
     throttle.succeeded(email);

@@ -32,32 +32,27 @@ final class SignInThrottle {
     this.clock = clock;
   }
 
+  /// Counts the attempt as a failure before it is looked into, or guesses that come at once would
+  /// all find room.
   synchronized void requireRoom(String email) {
     forgetThePast();
-    Failures failures = current(email);
+    Failures failures = byEmail.getOrDefault(key(email), new Failures(0, clock.instant()));
     if (failures.count() >= ALLOWED) {
       throw RefusedException.until(
           HttpStatus.TOO_MANY_REQUESTS,
-          "Too many failed sign-ins for this address. Wait a quarter of an hour and try again.",
+          "Too many wrong passwords for this address. Wait a quarter of an hour and try again.",
           Duration.between(clock.instant(), failures.since().plus(WINDOW)).plusSeconds(1));
     }
-  }
-
-  synchronized void failed(String email) {
-    Failures failures = current(email);
     byEmail.put(key(email), new Failures(failures.count() + 1, failures.since()));
   }
 
+  /// Takes back what was counted.
   synchronized void succeeded(String email) {
     byEmail.remove(key(email));
   }
 
   synchronized int remembered() {
     return byEmail.size();
-  }
-
-  private Failures current(String email) {
-    return byEmail.getOrDefault(key(email), new Failures(0, clock.instant()));
   }
 
   /// An entry keeps its place and its time, so that the oldest stand first.

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +54,37 @@ class SessionApiTest {
 
     assertThat(refused.status()).isEqualTo(413);
     assertThat(refused.at("/detail")).contains("1048576 bytes");
+  }
+
+  @Test
+  void countsGuessesThatComeAtOnce() {
+    List<Integer> answers =
+        IntStream.range(0, 30)
+            .parallel()
+            .mapToObj(guess -> signIn("priya@example.com", "guess " + guess).status())
+            .toList();
+
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(10);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(20);
+  }
+
+  @Test
+  void slowsDownWhoGuessesTheCurrentPassword() {
+    for (int guess = 0; guess < 10; guess++) {
+      assertThat(changePassword(guess).status()).isEqualTo(403);
+    }
+
+    assertThat(changePassword(10).status()).isEqualTo(429);
+  }
+
+  private static Reply changePassword(int guess) {
+    return API.send(
+        API.asPerson("/v1/me/password")
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"current\": \"guess %s\", \"next\": \"correct horse battery\"}"
+                        .formatted(guess))));
   }
 
   private static Reply preview(int letters) {
