@@ -94,6 +94,14 @@ class AutomationLifeTest {
   }
 
   @Test
+  void knowsNoVersionByWhatCannotBeStored() {
+    publish();
+
+    assertThat(admin.get(path + "/diff?from=%00").status()).isEqualTo(404);
+    assertThat(admin.post(path + "/rollback", "{\"to\": \"\\u0000\"}").status()).isEqualTo(404);
+  }
+
+  @Test
   void letsOneOfTwoSaveWhoSaveAtOnce() {
     String seen = tag();
 

@@ -4,7 +4,6 @@ import dev.pilothouse.model.AutomationState;
 import dev.pilothouse.spi.Automations;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,6 @@ record AutomationFilter(
   }
 
   private static String text(@Nullable String given) {
-    return Optional.ofNullable(given).orElse("").strip();
+    return AddressText.of(given).strip();
   }
 }

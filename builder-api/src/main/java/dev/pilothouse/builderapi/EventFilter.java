@@ -23,16 +23,16 @@ record EventFilter(
 
   Journal.Filter read() {
     return new Journal.Filter(
-        text(type),
-        text(subject),
-        text(source),
+        AddressText.of(type),
+        AddressText.of(subject),
+        AddressText.of(source),
         TimeText.optional("from", from),
         TimeText.optional("until", until),
         writtenBy());
   }
 
   private Optional<RunId> writtenBy() {
-    return text(run).isEmpty() ? Optional.empty() : Optional.of(runId(text(run)));
+    return Optional.of(AddressText.of(run)).filter(it -> !it.isEmpty()).map(EventFilter::runId);
   }
 
   private static RunId runId(String text) {
@@ -40,9 +40,5 @@ record EventFilter(
         .orElseThrow(() ->
             RefusedException.because(
                 HttpStatus.BAD_REQUEST, "Expected 'run' as an id, but found '" + text + "'."));
-  }
-
-  private static String text(@Nullable String given) {
-    return Optional.ofNullable(given).orElse("");
   }
 }

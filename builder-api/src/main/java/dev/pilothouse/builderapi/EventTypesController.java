@@ -44,13 +44,9 @@ final class EventTypesController {
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "") String before) {
     PageLimit rows = new PageLimit(limit);
-    Optional<String> after = Optional.of(before).filter(last -> !last.isEmpty());
-    StorableText.unfitIn(prefix + before)
-        .ifPresent(unfit -> {
-          throw RefusedException.because(HttpStatus.BAD_REQUEST, unfit.message());
-        });
+    Optional<String> after = Optional.of(AddressText.of(before)).filter(last -> !last.isEmpty());
     Map<String, Seen> seen =
-        types.page(caller.tenant(), prefix, after, rows.withNext()).stream()
+        types.page(caller.tenant(), AddressText.of(prefix), after, rows.withNext()).stream()
             .collect(toMap(Seen::type, Function.identity()));
     List<EventTypeView.Row> found =
         Stream.concat(declared(prefix, before), seen.keySet().stream())

@@ -23,7 +23,11 @@ record KnownVersions(Automations automations) {
                 : KnownAutomations.unknown(id));
   }
 
+  /// What cannot be stored names none.
   private Optional<Version> version(TenantId tenant, AutomationId automation, String named) {
+    if (StorableText.unfitIn(named).isPresent()) {
+      return Optional.empty();
+    }
     return NUMBER.matcher(named).matches()
         ? automations.version(tenant, automation, Integer.parseInt(named))
         : automations.version(tenant, automation, new VersionId(named));

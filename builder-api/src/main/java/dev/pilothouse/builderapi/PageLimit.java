@@ -45,6 +45,17 @@ record PageLimit(int rows) {
     }
   }
 
+  /// The cursor of a list that goes by numbers from 1 on.
+  static Optional<Integer> number(String before) {
+    return position(before)
+        .map(position -> {
+          if (position != position.intValue()) {
+            throw badCursor(before);
+          }
+          return position.intValue();
+        });
+  }
+
   static RefusedException badCursor(String before) {
     return RefusedException.because(
         HttpStatus.BAD_REQUEST,

@@ -57,6 +57,7 @@ enum RecordList {
   Map<String, String> filters(Map<String, String> asked, List<String> known) {
     Map<String, String> filters = new TreeMap<>(asked);
     OF_EVERY_LIST.forEach(filters::remove);
+    filters.replaceAll((_, value) -> AddressText.of(value));
     filters.forEach((name, value) -> {
       if (!known.contains(name)) {
         throw refused("Expected one of " + names(known) + ", but found '" + name + "'.");

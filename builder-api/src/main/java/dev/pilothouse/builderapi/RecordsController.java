@@ -49,7 +49,7 @@ final class RecordsController {
       @RequestParam(defaultValue = "") String q,
       @RequestParam Map<String, String> asked) {
     RecordList of = RecordList.named(list);
-    Search search = new Search(q, of.filters(asked, records.filters(of.kind())));
+    Search search = new Search(AddressText.of(q), of.filters(asked, records.filters(of.kind())));
     PageLimit rows = new PageLimit(limit);
     return rows.page(
         records.page(

@@ -101,12 +101,7 @@ record RunFilter(
   }
 
   private static String text(@Nullable String given) {
-    String text = Optional.ofNullable(given).orElse("").strip();
-    StorableText.unfitIn(text)
-        .ifPresent(unfit -> {
-          throw bad(unfit.message());
-        });
-    return text;
+    return AddressText.of(given).strip();
   }
 
   private static RefusedException bad(String sentence) {

@@ -44,7 +44,7 @@ final class RunStepsController {
   }
 
   private static Optional<StepKey> step(String after) {
-    return after.isEmpty() ? Optional.empty() : Optional.of(new StepKey(after));
+    return Optional.of(AddressText.of(after)).filter(it -> !it.isEmpty()).map(StepKey::new);
   }
 
   private static StepKey loop(String under) {

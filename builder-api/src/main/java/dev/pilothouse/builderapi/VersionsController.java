@@ -39,10 +39,7 @@ final class VersionsController {
     PageLimit rows = new PageLimit(limit);
     List<VersionRow> found =
         automations.versions(
-            caller.tenant(),
-            automation(caller, id),
-            PageLimit.position(before).map(Math::toIntExact),
-            rows.withNext());
+            caller.tenant(), automation(caller, id), PageLimit.number(before), rows.withNext());
     return rows.page(found, VersionView.Row::of, row -> "" + row.id().number());
   }
 

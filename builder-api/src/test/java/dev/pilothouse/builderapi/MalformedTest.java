@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +63,27 @@ class MalformedTest {
   @MethodSource("definitions")
   void refusesTheDefinition(Case it) {
     assertRefused(it, API.postJson(BUILDER, "/v1/automations", it.body()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/automations?q=%00",
+        "/v1/automations?owner=%00",
+        "/v1/automations?area=%00",
+        "/v1/events?type=%00",
+        "/v1/events?subject=%00",
+        "/v1/events?source=%00",
+        "/v1/event-types?prefix=%00",
+        "/v1/deals?q=%00",
+        "/v1/deals?stage=%00",
+        "/v1/runs/01938c5e-7a6a-7c4e-8f00-000000000001/steps?after=%00"
+      })
+  void refusesAnAddressThatCannotBeLookedFor(String path) {
+    Reply reply = API.get(BUILDER, path);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.at("/detail")).contains("\\u0000");
   }
 
   private static void assertRefused(Case it, Reply reply) {

@@ -182,6 +182,7 @@ class RunsApiTest {
 
     assertThat(API.get(VIEWER, steps + "?under=each&after=mail").status()).isEqualTo(400);
     assertThat(API.get(VIEWER, steps + "?under=%00").status()).isEqualTo(400);
+    assertThat(API.get(VIEWER, steps + "?after=%00").status()).isEqualTo(400);
     assertThat(API.get(VIEWER, steps + "?limit=0").status()).isEqualTo(400);
     assertThat(API.get(VIEWER, "/v1/runs/" + RunId.next() + "/steps").status()).isEqualTo(404);
   }

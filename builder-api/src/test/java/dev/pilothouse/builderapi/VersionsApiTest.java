@@ -35,6 +35,22 @@ class VersionsApiTest {
   }
 
   @Test
+  void takesNoNumberForACursorThatNoVersionCanHave() {
+    Reply refused = made.get("/versions?before=99999999999");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.at("/detail")).contains("'before'", "'99999999999'");
+  }
+
+  @Test
+  void knowsNoVersionByWhatCannotBeStored() {
+    var _ = made.publishing("One");
+
+    assertThat(made.get("/diff?from=%00").status()).isEqualTo(404);
+    assertThat(made.post("/rollback", "{\"to\": \"\\u0000\"}").status()).isEqualTo(404);
+  }
+
+  @Test
   void showsAVersionByNumberAndByHash() {
     var _ = made.publishing("One").publishing("Two");
 
