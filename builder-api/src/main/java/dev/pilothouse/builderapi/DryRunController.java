@@ -11,6 +11,7 @@ import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.Desk;
+import dev.pilothouse.spi.Handover;
 import dev.pilothouse.spi.Journal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class DryRunController {
 
   private final DryRunReader reader;
   private final Automations automations;
+  private final Handover handover;
   private final Actions actions;
   private final Desk desk;
   private final EventCatalogue eventTypes;
@@ -40,6 +42,7 @@ final class DryRunController {
 
   DryRunController(
       Automations automations,
+      Handover handover,
       Journal journal,
       DefinitionText definitions,
       Chains chains,
@@ -50,6 +53,7 @@ final class DryRunController {
       Clock clock) {
     reader = new DryRunReader(automations, journal, definitions, chains, json, clock);
     this.automations = automations;
+    this.handover = handover;
     this.actions = actions;
     this.desk = desk;
     this.eventTypes = eventTypes;
@@ -62,7 +66,7 @@ final class DryRunController {
       throws IOException {
     Right.BUILD.require(caller);
     DryRunRequest asked = reader.read(caller, id, request);
-    WouldStart start = WouldStart.of(asked);
+    WouldStart start = WouldStart.of(asked, handover);
     return start.would() || asked.anyway()
         ? DryRunView.of(asked, start, played(caller, asked))
         : DryRunView.of(asked, start);
@@ -76,8 +80,9 @@ final class DryRunController {
   private Rehearsed<Shown> play(Caller caller, DryRunRequest asked, Books trial) {
     Chain chain = asked.chain();
     long begun = System.nanoTime();
+    TriedCall calls = new TriedCall(caller.tenant(), automations, handover);
     DryStage stage =
-        new DryStage(caller.tenant(), actions, trial, automations, eventTypes, asked.assumptions());
+        new DryStage(caller.tenant(), actions, trial, calls, eventTypes, asked.assumptions());
     Rehearsal.Bounds bounds =
         new Rehearsal.Bounds(
             MOST_STEPS,

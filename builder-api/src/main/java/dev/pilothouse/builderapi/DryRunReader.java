@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import dev.pilothouse.builderapi.DryRunRequest.ByName;
 import dev.pilothouse.builderapi.DryRunRequest.Chain;
 import dev.pilothouse.chain.Chains;
 import dev.pilothouse.chain.DefinitionLayout;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +33,7 @@ final class DryRunReader {
   private static final int MOST_BYTES = 4 << 20;
   private static final String DRAFT = "draft";
   private static final List<String> KNOWN =
-      List.of("event", "input", "definition", "version", "anyway", "assume");
+      List.of("event", "input", "trigger", "definition", "version", "anyway", "assume");
 
   private final KnownAutomations known;
   private final KnownVersions versions;
@@ -60,10 +62,12 @@ final class DryRunReader {
     JsonNode body = body(request);
     Faults faults = new Faults();
     var entry = events.read(caller, drafted.automation().id(), body, faults);
+    Optional<ByName> byName = byName(caller, body, faults);
     Map<String, StepOutcome> assumptions = assumptions(body.path("assume"), faults);
     faults.throwIfAny("This cannot be tried out.");
     return new DryRunRequest(
         entry.orElseThrow(),
+        byName,
         chain(caller, drafted, body),
         body.path("anyway").asBoolean(false),
         assumptions);
@@ -99,6 +103,13 @@ final class DryRunReader {
     } catch (JsonText.Malformed malformed) {
       throw RefusedException.because(HttpStatus.BAD_REQUEST, malformed.sentence());
     }
+  }
+
+  private static Optional<ByName> byName(Caller caller, JsonNode body, Faults faults) {
+    String trigger = new JsonAttributes(body).text("trigger", faults);
+    return Optional.of(body.path("input"))
+        .filter(JsonNode::isObject)
+        .map(input -> new ByName(Startable.by(caller, trigger), new Json(input.toString())));
   }
 
   private static Map<String, StepOutcome> assumptions(JsonNode given, Faults faults) {

@@ -7,7 +7,6 @@ import dev.pilothouse.chain.DurationText;
 import dev.pilothouse.chain.EventCatalogue;
 import dev.pilothouse.chain.Rehearsal.Stage;
 import dev.pilothouse.chain.Rehearsed.Played;
-import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.EffectId;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.RunId;
@@ -20,7 +19,6 @@ import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionCall.Deadline;
 import dev.pilothouse.spi.Actions;
-import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.CallOptions;
 import dev.pilothouse.spi.Preview;
@@ -44,7 +42,7 @@ final class DryStage implements Stage<Shown> {
   private final TenantId tenant;
   private final Actions actions;
   private final Books trial;
-  private final Automations automations;
+  private final TriedCall calls;
   private final EventCatalogue eventTypes;
   private final Map<String, StepOutcome> assumptions;
   private final RunId run = RunId.next();
@@ -53,13 +51,13 @@ final class DryStage implements Stage<Shown> {
       TenantId tenant,
       Actions actions,
       Books trial,
-      Automations automations,
+      TriedCall calls,
       EventCatalogue eventTypes,
       Map<String, StepOutcome> assumptions) {
     this.tenant = tenant;
     this.actions = actions;
     this.trial = trial;
-    this.automations = automations;
+    this.calls = calls;
     this.eventTypes = eventTypes;
     this.assumptions = assumptions;
   }
@@ -148,25 +146,22 @@ final class DryStage implements Stage<Shown> {
 
   @Override
   public Played<Shown> call(Demand.Call demand) {
-    return isPublished(demand.automation())
-        ? called(demand)
-        : played(
-            demand.key(),
-            failed(
-                "call.unknown",
-                "Expected a published automation named '"
-                    + demand.automation()
-                    + "', but there is none. Publish it, or mend the name in this step."),
-            new Shown("Fails: there is nothing to call.", NO_DETAILS, WORKED_OUT),
-            Optional.empty());
+    return calls
+        .objection(demand.automation(), demand.input())
+        .map(error -> refused(demand, error))
+        .orElseGet(() -> called(demand));
   }
 
-  private boolean isPublished(String automation) {
-    return AutomationId.parse(automation)
-        .or(() -> automations.named(tenant, automation))
-        .flatMap(id -> automations.find(tenant, id))
-        .flatMap(found -> found.automation().published())
-        .isPresent();
+  private Played<Shown> refused(Demand.Call demand, StepError error) {
+    String sentence =
+        error.code().equals("call.unknown")
+            ? "Fails: there is nothing to call."
+            : "Fails: what it calls takes no run.";
+    return played(
+        demand.key(),
+        new StepOutcome.Failed(error),
+        new Shown(sentence, NO_DETAILS, WORKED_OUT),
+        Optional.empty());
   }
 
   private Played<Shown> called(Demand.Call demand) {

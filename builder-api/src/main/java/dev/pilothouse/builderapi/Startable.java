@@ -19,7 +19,7 @@ record Startable(Automations automations, Handover handover) {
   void require(Caller caller, Automation automation, StartRequest asked) {
     requireInForce(automation);
     AutomationVersion version = inForce(caller, automation);
-    switch (handover.check(version, by(caller, asked), asked.input())) {
+    switch (handover.check(version, by(caller, asked.trigger()), asked.input())) {
       case Handover.Answer.Fits _ -> {}
       case Handover.Answer.NotSo(String sentence) -> throw conflict(sentence);
       case Handover.Answer.Unfit(List<Misfit> misfits) ->
@@ -51,9 +51,10 @@ record Startable(Automations automations, Handover handover) {
         automation.id(), published.hash(), automation.name(), version.content().definition());
   }
 
-  private static By by(Caller caller, StartRequest asked) {
+  /// @param trigger the button's label; empty where it is not said
+  static By by(Caller caller, String trigger) {
     return switch (caller) {
-      case Caller.SignedIn _ -> new By.Person(asked.trigger());
+      case Caller.SignedIn _ -> new By.Person(trigger);
       case Caller.Program _ -> new By.Program();
     };
   }

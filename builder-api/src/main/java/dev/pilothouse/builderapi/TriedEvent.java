@@ -43,6 +43,12 @@ final class TriedEvent {
               + " starts it by hand.");
       return Optional.empty();
     }
+    if (body.has("input") && !body.get("input").isObject()) {
+      faults.add(
+          "input",
+          "Expected an object, but found " + JsonAttributes.kindOf(body.get("input")) + ".");
+      return Optional.empty();
+    }
     if (body.has("input")) {
       return Optional.of(requested(caller, automation, body.get("input")));
     }

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 import dev.pilothouse.chain.ConditionExplained;
 import dev.pilothouse.chain.Heard;
 import dev.pilothouse.chain.Trigger.OnEvent;
+import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.NewEntry;
+import dev.pilothouse.spi.Handover;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an event would start an automation, trigger by trigger.
@@ -30,7 +33,7 @@ record WouldStart(boolean would, String why, List<Heeded> triggers) {
     }
   }
 
-  static WouldStart of(DryRunRequest asked) {
+  static WouldStart of(DryRunRequest asked, Handover handover) {
     NewEntry entry = asked.entry();
     List<Heeded> triggers =
         asked.chain().definition().events().map(trigger -> Heeded.of(trigger, entry)).toList();
@@ -38,9 +41,27 @@ record WouldStart(boolean would, String why, List<Heeded> triggers) {
         .to()
         .map(address ->
             address.automation().equals(asked.chain().version().automation())
-                ? new WouldStart(true, "The event is for this automation alone.", triggers)
+                ? ofHandover(asked, handover, triggers)
                 : new WouldStart(false, "The event is for another automation alone.", triggers))
         .orElseGet(() -> ofTriggers(asked, triggers));
+  }
+
+  private static WouldStart ofHandover(
+      DryRunRequest asked, Handover handover, List<Heeded> triggers) {
+    return asked
+        .byName()
+        .flatMap(it -> objection(asked.chain().version(), it, handover))
+        .map(why -> new WouldStart(false, why, triggers))
+        .orElseGet(() -> new WouldStart(true, "The event is for this automation alone.", triggers));
+  }
+
+  private static Optional<String> objection(
+      AutomationVersion version, DryRunRequest.ByName started, Handover handover) {
+    return switch (handover.check(version, started.by(), started.input())) {
+      case Handover.Answer.Fits _ -> Optional.empty();
+      case Handover.Answer.NotSo(String sentence) -> Optional.of(sentence);
+      case Handover.Answer.Unfit unfit -> Optional.of(unfit.sentence(version.name()));
+    };
   }
 
   private static WouldStart ofTriggers(DryRunRequest asked, List<Heeded> triggers) {

@@ -11,11 +11,14 @@ import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.RecordKind;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.spi.Handover;
 import dev.pilothouse.spi.Records.Search;
+import dev.pilothouse.spi.SchemaCheck.Misfit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DryRunApiTest {
@@ -28,6 +31,11 @@ class DryRunApiTest {
   @AfterAll
   static void close() {
     API.close();
+  }
+
+  @AfterEach
+  void refuseNothing() {
+    API.handover.answer = new Handover.Answer.Fits();
   }
 
   @Test
@@ -172,6 +180,42 @@ class DryRunApiTest {
 
     assertThat(reply.at("/wouldStart")).isEqualTo("true");
     assertThat(reply.at("/steps/0/output")).isEqualTo("{\"of\":\"Acme\"}");
+  }
+
+  @Test
+  void saysWhyNobodyCouldStartItByHandWithThis() {
+    String id = create("{\"do\": \"transform\"}", "{\"event\": \"crm.deal.won\"}");
+
+    API.handover.answer = new Handover.Answer.NotSo("It has no 'api' trigger.");
+    Reply refused = tryOut(id, "\"input\": {}");
+    API.handover.answer =
+        new Handover.Answer.Unfit(List.of(new Misfit("input.a", "Expected 'input.a'.")));
+    Reply unfit = tryOut(id, "\"input\": {}");
+
+    assertThat(refused.at("/wouldStart")).isEqualTo("false");
+    assertThat(refused.at("/why")).isEqualTo("It has no 'api' trigger.");
+    assertThat(refused.at("/steps")).isEqualTo("[]");
+    assertThat(unfit.at("/why")).contains("asks for other input. Expected 'input.a'.");
+    assertThat(tryOut(id, "\"input\": 1").at("/errors/0/path")).isEqualTo("input");
+  }
+
+  @Test
+  void tellsOfACallThatWouldBeRefused() {
+    String called = create("{\"do\": \"transform\"}", "{\"api\": {}}");
+    API.postJson(BUILDER, "/v1/automations/" + called + "/publish", "{}");
+    String step = "{\"id\": \"bill\", \"call\": \"" + called + "\"}";
+
+    API.handover.answer =
+        new Handover.Answer.Unfit(List.of(new Misfit("with.a", "Expected 'with.a'.")));
+    Reply unfit = tried(step, WON);
+    API.handover.answer = new Handover.Answer.Fits();
+    API.postJson(BUILDER, "/v1/automations/" + called + "/pause", "{\"reason\": \"Wait\"}");
+    Reply paused = tried(step, WON);
+
+    assertThat(unfit.at("/ends/state")).isEqualTo("failed");
+    assertThat(unfit.at("/ends/reason")).contains("Expected 'with.a'.");
+    assertThat(paused.at("/steps/0/state")).isEqualTo("failed");
+    assertThat(paused.at("/ends/reason")).contains("took no run: it is paused.");
   }
 
   @Test

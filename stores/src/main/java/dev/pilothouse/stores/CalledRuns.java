@@ -1,7 +1,5 @@
 package dev.pilothouse.stores;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.pilothouse.model.Address;
 import dev.pilothouse.model.Address.ParentStep;
 import dev.pilothouse.model.AutomationId;
@@ -20,7 +18,6 @@ import dev.pilothouse.spi.Ledger.Changed;
 import dev.pilothouse.spi.Ledger.Claim;
 import dev.pilothouse.spi.Ledger.Line;
 import dev.pilothouse.spi.Ledger.Step;
-import dev.pilothouse.spi.SchemaCheck.Misfit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +43,8 @@ final class CalledRuns {
           Calling calling = new Calling(claim, step, automation, input, until);
           return find(tx, claim.ref().tenant(), automation)
               .map(version ->
-                  objection(version, input)
+                  handover
+                      .objectionToCall(version, input)
                       .map(calling::failed)
                       .orElseGet(() -> calling.begin(tx, telling, version.automation())))
               .orElseGet(() -> calling.failed(unknown(automation)));
@@ -79,23 +77,6 @@ final class CalledRuns {
         "Expected a published automation named '"
             + automation
             + "', but there is none. Publish it, or mend the name in this step.");
-  }
-
-  private Optional<StepError> objection(AutomationVersion version, Json input) {
-    return switch (handover.check(version, new Handover.By.Step(), input)) {
-      case Handover.Answer.Fits _ -> Optional.empty();
-      case Handover.Answer.NotSo(String sentence) ->
-          Optional.of(new StepError("call.refused", StepError.Kind.USER, sentence));
-      case Handover.Answer.Unfit(List<Misfit> misfits) ->
-          Optional.of(
-              new StepError(
-                  "input.invalid",
-                  StepError.Kind.USER,
-                  "'%s' asks for other input. %s"
-                      .formatted(
-                          version.name(),
-                          misfits.stream().map(Misfit::sentence).collect(joining(" ")))));
-    };
   }
 
   /// @param automation as the step names it

@@ -1,9 +1,13 @@
 package dev.pilothouse.spi;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.spi.SchemaCheck.Misfit;
 import java.util.List;
+import java.util.Optional;
 
 /// What an automation asks for before it is started by name, and not by an event that it listens
 /// to.
@@ -13,6 +17,18 @@ public interface Handover {
   ///
   /// @param input becomes the data of the run's event
   Answer check(AutomationVersion version, By by, Json input);
+
+  /// What a step that calls it would fail with.
+  default Optional<StepError> objectionToCall(AutomationVersion version, Json input) {
+    return switch (check(version, new By.Step(), input)) {
+      case Answer.Fits _ -> Optional.empty();
+      case Answer.NotSo(String sentence) ->
+          Optional.of(new StepError("call.refused", StepError.Kind.USER, sentence));
+      case Answer.Unfit unfit ->
+          Optional.of(
+              new StepError("input.invalid", StepError.Kind.USER, unfit.sentence(version.name())));
+    };
+  }
 
   /// Who starts it.
   sealed interface By {
@@ -40,6 +56,12 @@ public interface Handover {
     record Unfit(List<Misfit> misfits) implements Answer {
       public Unfit {
         misfits = List.copyOf(misfits);
+      }
+
+      /// All of them in one line.
+      public String sentence(String automation) {
+        return "'%s' asks for other input. %s"
+            .formatted(automation, misfits.stream().map(Misfit::sentence).collect(joining(" ")));
       }
     }
   }
