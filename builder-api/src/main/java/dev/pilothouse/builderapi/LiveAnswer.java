@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,16 +49,16 @@ final class LiveAnswer {
       LOG.debug("A listener has gone", gone);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
-    } catch (DataAccessException away) {
-      requireBegun(away);
-      LOG.warn("A stream ends, since the database is away: {}", away.toString());
+    } catch (RuntimeException failure) {
+      requireBegun(failure);
+      LOG.warn("A stream ends, since the database is away: {}", failure.toString());
     }
   }
 
-  /// Where the answer has begun the listener comes again.
-  private void requireBegun(DataAccessException away) {
-    if (!response.isCommitted()) {
-      throw away;
+  /// Where the answer has begun the listener comes again. A fault of ours is told as one.
+  private void requireBegun(RuntimeException failure) {
+    if (!response.isCommitted() || !DatabaseAway.isToldBy(failure)) {
+      throw failure;
     }
   }
 

@@ -20,6 +20,13 @@ final class JournalFake implements Journal {
   final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   final List<Filter> filters = new CopyOnWriteArrayList<>();
 
+  private volatile Optional<RuntimeException> trouble = Optional.empty();
+
+  /// From here on nobody can go on reading.
+  void breaksWith(RuntimeException failure) {
+    trouble = Optional.of(failure);
+  }
+
   synchronized JournalEntry add(NewEntry entry) {
     JournalEntry written = new JournalEntry(entries.size() + 1L, entry, Instant.now(), 0);
     entries.add(written);
@@ -72,6 +79,9 @@ final class JournalFake implements Journal {
 
   @Override
   public List<Marked> after(TenantId tenant, Filter filter, Mark mark, int limit) {
+    trouble.ifPresent(failure -> {
+      throw failure;
+    });
     return entries.stream()
         .filter(entry -> fits(filter, entry) && entry.position() > mark.position())
         .limit(limit)
