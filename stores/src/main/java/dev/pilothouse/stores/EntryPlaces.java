@@ -34,6 +34,12 @@ final class EntryPlaces {
         .orElse(0L);
   }
 
+  /// From it on stand all entries that were recorded at that time or later, and few others: what
+  /// stands before an entry was recorded no later than the longest transaction after it.
+  long before(Instant time) {
+    return after(time.minus(LONGEST_TRANSACTION.multipliedBy(2)));
+  }
+
   /// @param early none up to here is later than that
   /// @param late the last one up to here is
   private long between(long early, long late, Instant certain) {

@@ -44,6 +44,16 @@ final class EntrySearch {
             run -> where("cause_run = :run and subject not like 'run/%'", "run", run.value()));
   }
 
+  /// Of what came within a time: an index by position leads to it, and past all that lies outside.
+  static EntrySearch placed(Filter filter, EntryPlaces places) {
+    EntrySearch search = new EntrySearch(filter);
+    filter
+        .from()
+        .ifPresent(time -> search.where("position >= :first", "first", places.before(time)));
+    filter.until().ifPresent(time -> search.where("position < :end", "end", places.after(time)));
+    return search;
+  }
+
   static EntrySearch deeds() {
     EntrySearch search = new EntrySearch(Filter.ALL);
     search.conditions.add(DEEDS);
