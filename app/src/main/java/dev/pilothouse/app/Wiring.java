@@ -84,8 +84,8 @@ class Wiring {
   }
 
   @Bean
-  Keys keys(Database database) {
-    return new PostgresKeys(database);
+  Keys keys(Database database, JournalWriter writer, Dispatcher dispatcher) {
+    return new PostgresKeys(database, writer, dispatcher);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.EffectId;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.KeyId;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.Person;
 import dev.pilothouse.model.PersonId;
@@ -19,11 +20,13 @@ import dev.pilothouse.model.RecordRef;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.SecretHash;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepLabel;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.Tenant;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Accounts.NewKey;
 import dev.pilothouse.spi.Automations.Saved;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.Control;
@@ -48,6 +51,7 @@ import dev.pilothouse.stores.PostgresControl;
 import dev.pilothouse.stores.PostgresDesk;
 import dev.pilothouse.stores.PostgresIndex;
 import dev.pilothouse.stores.PostgresJournal;
+import dev.pilothouse.stores.PostgresKeys;
 import dev.pilothouse.stores.PostgresLedger;
 import dev.pilothouse.stores.PostgresOverdueTasks;
 import dev.pilothouse.stores.PostgresProcesses;
@@ -305,6 +309,14 @@ final class StoresAlone implements AutoCloseable {
   void renameTheCompany() {
     assertThat(new PostgresCompany(database, writer, starter).rename(tenant, "Acme & Co", ACTOR))
         .isTrue();
+  }
+
+  void keepKeys() {
+    KeyId id = KeyId.next();
+    PostgresKeys keys = new PostgresKeys(database, writer, starter);
+    keys.make(
+        new NewKey(id, tenant, "Billing", "ph_abc", SecretHash.of("secret"), Role.MEMBER), ACTOR);
+    assertThat(keys.withdraw(tenant, id, ACTOR)).isPresent();
   }
 
   // ------------------------------------------------------------------ the whole house

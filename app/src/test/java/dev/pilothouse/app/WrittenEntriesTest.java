@@ -37,6 +37,7 @@ class WrittenEntriesTest {
       stores.changeRecords();
       stores.walkRuns();
       stores.renameTheCompany();
+      stores.keepKeys();
       stores.holdTheHouse();
 
       WrittenEntries written = stores.written();

@@ -58,11 +58,9 @@ final class KeysController {
   record Made(String id, String key, String name, String prefix, String role) {}
 
   private final Keys keys;
-  private final Accounts accounts;
 
-  KeysController(Keys keys, Accounts accounts) {
+  KeysController(Keys keys) {
     this.keys = keys;
-    this.accounts = accounts;
   }
 
   @GetMapping
@@ -96,8 +94,9 @@ final class KeysController {
     KeyId id = KeyId.next();
     String secret = Secrets.next(MARK);
     String prefix = secret.substring(0, SHOWN_OF_SECRET);
-    accounts.addKey(
-        new Accounts.NewKey(id, caller.tenant(), name, prefix, SecretHash.of(secret), role));
+    keys.make(
+        new Accounts.NewKey(id, caller.tenant(), name, prefix, SecretHash.of(secret), role),
+        caller.actor());
     return new Made(id.value().toString(), secret, name, prefix, role.text());
   }
 
@@ -106,7 +105,7 @@ final class KeysController {
   View withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
     Right.KEEP_KEYS.require(caller);
     return parse(id)
-        .flatMap(key -> keys.withdraw(caller.tenant(), key))
+        .flatMap(key -> keys.withdraw(caller.tenant(), key, caller.actor()))
         .map(View::of)
         .orElseThrow(() ->
             RefusedException.because(

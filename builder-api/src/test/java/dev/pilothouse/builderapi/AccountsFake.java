@@ -38,7 +38,6 @@ final class AccountsFake implements Accounts {
                   role -> new Caller.Program(KeyId.next(), TENANT, role)));
 
   final List<String> lookedUp = new CopyOnWriteArrayList<>();
-  final List<NewKey> added = new CopyOnWriteArrayList<>();
 
   private volatile Optional<RuntimeException> trouble = Optional.empty();
 
@@ -92,7 +91,7 @@ final class AccountsFake implements Accounts {
 
   @Override
   public void addKey(NewKey key) {
-    added.add(key);
+    throw new UnsupportedOperationException();
   }
 
   @Override

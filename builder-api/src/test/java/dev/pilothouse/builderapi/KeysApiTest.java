@@ -42,12 +42,13 @@ class KeysApiTest {
         api.postJson(ADMIN, KEYS, "{\"name\": \" nightly import \", \"role\": \"member\"}");
 
     assertThat(made.status()).isEqualTo(201);
-    NewKey kept = api.accounts.added.getFirst();
+    NewKey kept = api.keys.made.getFirst();
     assertThat(kept.hash()).isEqualTo(SecretHash.of(made.at("/key")));
     assertThat(kept.name()).isEqualTo("nightly import");
     assertThat(kept.role()).isEqualTo(Role.MEMBER);
     assertThat(made.at("/key")).startsWith(made.at("/prefix"));
     assertThat(made.at("/prefix")).hasSize(9);
+    assertThat(api.keys.actors).singleElement().asString().startsWith("key/");
   }
 
   @Test
@@ -58,7 +59,7 @@ class KeysApiTest {
     assertThat(refused.at("/errors/0/path")).isEqualTo("name");
     assertThat(refused.at("/errors/1/path")).isEqualTo("role");
     assertThat(refused.at("/errors/1/message")).contains("viewer");
-    assertThat(api.accounts.added).isEmpty();
+    assertThat(api.keys.made).isEmpty();
   }
 
   @Test
@@ -67,6 +68,7 @@ class KeysApiTest {
 
     Reply withdrawn = api.postJson(ADMIN, KEYS + "/" + key.id().value() + "/withdraw", "");
 
+    assertThat(api.keys.actors).singleElement().asString().startsWith("key/");
     assertThat(withdrawn.at("/withdrawnAt")).isEqualTo("2026-11-20T09:58:00Z");
     assertThat(api.get(ADMIN, KEYS).at("/items/0/name")).isEqualTo("lost");
   }

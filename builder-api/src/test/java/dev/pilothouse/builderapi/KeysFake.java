@@ -3,6 +3,7 @@ package dev.pilothouse.builderapi;
 import dev.pilothouse.model.KeyId;
 import dev.pilothouse.model.Role;
 import dev.pilothouse.model.TenantId;
+import dev.pilothouse.spi.Accounts.NewKey;
 import dev.pilothouse.spi.Keys;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class KeysFake implements Keys {
   private static final Instant NOW = Instant.parse("2026-11-20T09:58:00Z");
 
+  final List<NewKey> made = new CopyOnWriteArrayList<>();
+  final List<String> actors = new CopyOnWriteArrayList<>();
   private final List<Key> keys = new CopyOnWriteArrayList<>();
 
   Key add(String name) {
@@ -29,7 +32,14 @@ final class KeysFake implements Keys {
   }
 
   @Override
-  public Optional<Key> withdraw(TenantId tenant, KeyId key) {
+  public void make(NewKey key, String actor) {
+    made.add(key);
+    actors.add(actor);
+  }
+
+  @Override
+  public Optional<Key> withdraw(TenantId tenant, KeyId key, String actor) {
+    actors.add(actor);
     keys.replaceAll(it -> it.id().equals(key) ? withdrawn(it) : it);
     return keys.stream().filter(it -> it.id().equals(key)).findFirst();
   }

@@ -113,20 +113,7 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public void addKey(NewKey key) {
-    database.asSystem(jdbc ->
-        jdbc.sql(
-                """
-                insert into api_key (id, tenant_id, name, prefix, hash, role)
-                values (?, ?, ?, ?, ?, ?)\
-                """)
-            .params(
-                key.id().value(),
-                key.tenant().value(),
-                key.name(),
-                key.prefix(),
-                key.hash().hex(),
-                key.role().text())
-            .update());
+    database.asSystem(jdbc -> KeyRows.insert(jdbc, key));
   }
 
   @Override

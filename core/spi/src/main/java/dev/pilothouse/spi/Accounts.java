@@ -38,6 +38,8 @@ public interface Accounts {
   /// Empty when the key is unknown or withdrawn.
   Optional<Caller> byKey(SecretHash hash);
 
+  /// For whoever holds the database itself, and stands in no journal as an actor; people and
+  /// programs make theirs by [Keys#make].
   void addKey(NewKey key);
 
   /// Sets a new password and ends every other session of the person.
