@@ -1,6 +1,7 @@
 package dev.pilothouse.stores;
 
 import dev.pilothouse.model.JournalEntry;
+import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal.Filter;
 import dev.pilothouse.spi.Journal.Mark;
 import dev.pilothouse.spi.Journal.Marked;
@@ -26,10 +27,12 @@ final class EntrySearch {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  /// By which it is done one after the other; empty where another way serves.
+  private Optional<List<String>> types = Optional.empty();
+
   EntrySearch(Filter filter) {
-    if (filter.type().endsWith("*")) {
-      String beginning = filter.type().substring(0, filter.type().length() - 1);
-      where("starts_with(type, :type)", "type", beginning);
+    if (isFamily(filter)) {
+      where("starts_with(type, :type)", "type", beginning(filter));
     } else {
       whereNotEmpty("type = :type", "type", filter.type());
     }
@@ -44,13 +47,26 @@ final class EntrySearch {
             run -> where("cause_run = :run and subject not like 'run/%'", "run", run.value()));
   }
 
-  /// Of what came within a time: an index by position leads to it, and past all that lies outside.
-  static EntrySearch placed(Filter filter, EntryPlaces places) {
+  private static boolean isFamily(Filter filter) {
+    return filter.type().endsWith("*");
+  }
+
+  private static String beginning(Filter filter) {
+    return filter.type().substring(0, filter.type().length() - 1);
+  }
+
+  /// Reads little more than it finds: times become places, and a family the types that are in it,
+  /// so that an index leads to what is asked for.
+  static EntrySearch of(Filter filter, JdbcClient jdbc, TenantId tenant) {
+    EntryPlaces places = new EntryPlaces(jdbc, tenant);
     EntrySearch search = new EntrySearch(filter);
     filter
         .from()
         .ifPresent(time -> search.where("position >= :first", "first", places.before(time)));
     filter.until().ifPresent(time -> search.where("position < :end", "end", places.after(time)));
+    if (isFamily(filter) && filter.subject().isEmpty() && filter.writtenBy().isEmpty()) {
+      search.types = new EntryTypes(jdbc, tenant).beginningWith(beginning(filter));
+    }
     return search;
   }
 
@@ -62,7 +78,11 @@ final class EntrySearch {
 
   List<JournalEntry> newest(JdbcClient jdbc, Optional<Long> cursor, int limit) {
     cursor.ifPresent(position -> where("position < :cursor", "cursor", position));
-    return select(jdbc, "order by position desc", limit).query(EntryRows::journalEntry).list();
+    return types
+        .map(each -> selectEach(jdbc, each, limit))
+        .orElseGet(() -> select(jdbc, "order by position desc", limit))
+        .query(EntryRows::journalEntry)
+        .list();
   }
 
   /// Stops at the oldest transaction that is still open: it may have drawn a place before what is
@@ -82,11 +102,29 @@ final class EntrySearch {
     return new Mark(Long.parseLong(open) - 1, Long.MAX_VALUE);
   }
 
+  /// The newest of each type, and of these the newest.
+  private JdbcClient.StatementSpec selectEach(JdbcClient jdbc, List<String> each, int limit) {
+    conditions.add("journal.type = t.type");
+    return jdbc.sql(
+            """
+            select e.* from unnest(:types::text[]) t (type) cross join lateral (
+              select * from journal %sorder by position desc limit :limit) e
+            order by e.position desc limit :limit\
+            """
+                .formatted(conditionsInWhere()))
+        .params(values)
+        .param("types", each.toArray(String[]::new))
+        .param("limit", limit);
+  }
+
   private JdbcClient.StatementSpec select(JdbcClient jdbc, String order, int limit) {
-    String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
-    return jdbc.sql("select * from journal " + where + order + " limit :limit")
+    return jdbc.sql("select * from journal " + conditionsInWhere() + order + " limit :limit")
         .params(values)
         .param("limit", limit);
+  }
+
+  private String conditionsInWhere() {
+    return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
   }
 
   private void whereNotEmpty(String condition, String name, String value) {

@@ -91,9 +91,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   @Override
   public List<JournalEntry> page(TenantId tenant, Filter filter, Optional<Long> cursor, int limit) {
     return database.as(
-        tenant,
-        jdbc ->
-            EntrySearch.placed(filter, new EntryPlaces(jdbc, tenant)).newest(jdbc, cursor, limit));
+        tenant, jdbc -> EntrySearch.of(filter, jdbc, tenant).newest(jdbc, cursor, limit));
   }
 
   @Override

@@ -2,10 +2,12 @@ package dev.pilothouse.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal.Filter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class JournalSearchTest {
   @BeforeAll
   static void fill() {
     tenant = stores.tenant();
-    write("rare.one", 1, NOW.minus(DAY.multipliedBy(11)));
-    write("rare.two", 1, NOW.minus(DAY.multipliedBy(10)));
-    write("noise", NOISE, NOW.minus(DAY.multipliedBy(10)));
+    write(tenant, "rare.one", 1, NOW.minus(DAY.multipliedBy(11)));
+    write(tenant, "rare.two", 1, NOW.minus(DAY.multipliedBy(10)));
+    write(tenant, "noise", NOISE, NOW.minus(DAY.multipliedBy(10)));
   }
 
   @Test
@@ -37,6 +39,35 @@ class JournalSearchTest {
     assertThat(found(ofType("rare.one"))).isOne();
     assertThat(read(ofType("rare.one"))).isLessThan(LITTLE);
     assertThat(read(ofType("never"))).isLessThan(LITTLE);
+  }
+
+  @Test
+  void findsARareFamilyWithoutReadingAllThatCameSince() {
+    assertThat(stores.journal().page(tenant, ofType("rare.*"), Optional.empty(), 50))
+        .extracting(found -> found.entry().event().type())
+        .containsExactly("rare.two", "rare.one");
+    assertThat(read(ofType("rare.*"))).isLessThan(LITTLE);
+    assertThat(read(ofType("never.*"))).isLessThan(LITTLE);
+  }
+
+  @Test
+  void findsTheNewestOfAFamilyPageByPage() {
+    Filter noise = ofType("n*");
+    List<JournalEntry> first = stores.journal().page(tenant, noise, Optional.empty(), 3);
+
+    assertThat(stores.journal().page(tenant, noise, Optional.of(first.get(1).position()), 2))
+        .first()
+        .isEqualTo(first.get(2));
+    assertThat(read(noise)).isLessThan(LITTLE);
+  }
+
+  @Test
+  void findsAFamilyAlsoWhereItsTypesAreTooManyToBeSearchedOneByOne() {
+    TenantId talkative = stores.tenant();
+    write(talkative, "made.up.%s", 150, NOW);
+
+    assertThat(stores.journal().page(talkative, ofType("made.*"), Optional.empty(), 200))
+        .hasSize(150);
   }
 
   @Test
@@ -85,9 +116,7 @@ class JournalSearchTest {
             tenant,
             jdbc -> {
               long before = looked(jdbc);
-              var _ =
-                  EntrySearch.placed(filter, new EntryPlaces(jdbc, tenant))
-                      .newest(jdbc, Optional.empty(), 50);
+              var _ = EntrySearch.of(filter, jdbc, tenant).newest(jdbc, Optional.empty(), 50);
               return looked(jdbc) - before;
             });
   }
@@ -103,8 +132,10 @@ class JournalSearchTest {
         .single();
   }
 
-  /// One every minute at most, ending before now.
-  private static void write(String type, int times, Instant from) {
+  /// One every minute.
+  ///
+  /// @param type its number may stand in it
+  private static void write(TenantId of, String type, int times, Instant from) {
     var _ =
         stores
             .database()
@@ -112,10 +143,10 @@ class JournalSearchTest {
                 tx.sql(
                         """
                         insert into journal (id, tenant_id, source, source_id, type, subject, time, actor, recorded_at)
-                        select uuidv7(), :tenant, 's', n::text, :type, '', moment, 'test', moment
+                        select uuidv7(), :tenant, 's', n::text, format(:type, n), '', moment, 'test', moment
                         from (select n, :from::timestamptz + n * interval '1 minute' moment from generate_series(0, :times - 1) n) t\
                         """)
-                    .param("tenant", tenant.value())
+                    .param("tenant", of.value())
                     .param("type", type)
                     .param("times", times)
                     .param("from", Rows.utc(from))
