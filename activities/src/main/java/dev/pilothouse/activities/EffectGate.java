@@ -118,7 +118,7 @@ final class EffectGate {
 
   private static Passage settled(
       RunMemory memory, Perform demand, Json input, StepOutcome outcome) {
-    memory.settle(memory.step(demand.key(), demand.label()), input, StorableJson.checked(outcome));
+    memory.settle(memory.step(demand.key(), demand.label()), input, outcome);
     return new Passage.Through();
   }
 
@@ -174,7 +174,9 @@ final class EffectGate {
       return tenants.within(tenant, open, () -> hosts.within(host, open, this::reserved));
     }
 
-    /// Sent by a walk that is gone, or before this database went back in time.
+    /// Sent by a walk that is gone, or before this database went back in time: then the next
+    /// attempt may have been made of what waits here for one, and whoever released the hold has
+    /// marked it so.
     private boolean mayHaveHappened() {
       return before.inDoubt() || (memory.claimed().inDoubt() && before.equals(Attempts.NONE));
     }
@@ -245,7 +247,7 @@ final class EffectGate {
               (memory.claimed().claim().ref().run() + demand.key().text()).hashCode());
       return switch (AfterCall.of(attempt, answer)) {
         case AfterCall.Settled(StepOutcome outcome) -> {
-          settle(StorableJson.checked(outcome));
+          settle(outcome);
           yield new Passage.Through();
         }
         case AfterCall.TryAgain again ->

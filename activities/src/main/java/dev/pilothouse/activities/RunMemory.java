@@ -2,6 +2,7 @@ package dev.pilothouse.activities;
 
 import dev.pilothouse.chain.Recorded;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.KeptText;
 import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepLabel;
@@ -91,7 +92,9 @@ final class RunMemory {
   synchronized void await(Line.Await line) {
     StepKey key = line.step().key();
     attempts.put(key, attempts(key).waiting(line.due(), line.maybe()));
-    replace(line);
+    replace(
+        new Line.Await(
+            line.step(), line.input(), line.due(), KeptText.of(line.reason()), line.maybe()));
   }
 
   /// It waits for a letter, as the ledger knows already.
@@ -119,11 +122,12 @@ final class RunMemory {
     return new Step(key, label, Math.max(1, attempts(key).made()), clock.instant());
   }
 
-  /// Remembers the outcome; it is written with the next writing, in place of an earlier one of the
-  /// step that is not written yet.
+  /// Remembers the outcome, as far as the ledger can keep it; it is written with the next writing,
+  /// in place of an earlier one of the step that is not written yet.
   synchronized void settle(Step step, Json input, StepOutcome outcome) {
-    outcomes.put(step.key(), outcome);
-    replace(new Line.Settle(step, input, outcome));
+    StepOutcome kept = StorableJson.checked(outcome);
+    outcomes.put(step.key(), kept);
+    replace(new Line.Settle(step, input, kept));
   }
 
   /// An outcome that the ledger has already.

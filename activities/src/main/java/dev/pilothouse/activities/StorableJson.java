@@ -1,9 +1,11 @@
 package dev.pilothouse.activities;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.KeptText;
 import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepOutcome;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 /// must be told to the author, not retried for ever.
 final class StorableJson {
   static final int MOST_BYTES = 1 << 20;
+
+  /// The database finds who listens by them, and its index takes no longer ones.
+  static final int MOST_BYTES_OF_WORDS = 2_000;
 
   /// One escape after the other, so that an escaped backslash is not taken for the next one. Group
   /// 1 is what is no character: NUL, and one half of a pair without the other.
@@ -24,9 +29,14 @@ final class StorableJson {
   private StorableJson() {}
 
   static StepOutcome checked(StepOutcome outcome) {
-    return outcome instanceof StepOutcome.Completed(Json output)
-        ? objection("output", output).<StepOutcome>map(StepOutcome.Failed::new).orElse(outcome)
-        : outcome;
+    return switch (outcome) {
+      case StepOutcome.Completed(Json output) ->
+          objection("output", output).<StepOutcome>map(StepOutcome.Failed::new).orElse(outcome);
+      case StepOutcome.Failed(StepError(var code, var kind, var message)) ->
+          new StepOutcome.Failed(new StepError(code, kind, KeptText.of(message)));
+      case StepOutcome.Skipped(String reason) -> new StepOutcome.Skipped(KeptText.of(reason));
+      case StepOutcome.Unknown(String reason) -> new StepOutcome.Unknown(KeptText.of(reason));
+    };
   }
 
   /// What stands against keeping the value.
@@ -41,12 +51,43 @@ final class StorableJson {
                   .formatted(MOST_BYTES, what, bytes)));
     }
     return unstorable(value.text())
-        .map(escape ->
+        .map(escape -> unstorable(what, "character \\" + escape))
+        .or(() ->
+            NumbersInJson.tooLong(value.text())
+                .map(number ->
+                    unstorable(
+                        what,
+                        "number %s, written out in over %d digits,"
+                            .formatted(number, NumbersInJson.MOST_DIGITS))));
+  }
+
+  /// What stands against keeping words as they are: another text in their place would mean another
+  /// thing.
+  static Optional<StepError> objectionToWords(String what, Collection<String> words) {
+    return words.stream().flatMap(text -> objectionToWords(what, text).stream()).findFirst();
+  }
+
+  private static Optional<StepError> objectionToWords(String what, String text) {
+    if (!KeptText.of(text).equals(text)) {
+      return Optional.of(unstorable(what, "character \\u0000, or half of a surrogate pair,"));
+    }
+    int bytes = bytes(text);
+    return bytes > MOST_BYTES_OF_WORDS
+        ? Optional.of(
             error(
                 what,
-                "unstorable",
-                "The character \\%s cannot be stored, but the %s of the step has one. Take it out where the value is made."
-                    .formatted(escape, what)));
+                "too_large",
+                "Expected at most %d bytes as a value of %s, but found %d. Compare with something shorter, such as an id."
+                    .formatted(MOST_BYTES_OF_WORDS, what, bytes)))
+        : Optional.empty();
+  }
+
+  private static StepError unstorable(String what, String found) {
+    return error(
+        what,
+        "unstorable",
+        "The %s cannot be stored, but the %s of the step has one. Take it out where the value is made."
+            .formatted(found, what));
   }
 
   private static Optional<String> unstorable(String json) {

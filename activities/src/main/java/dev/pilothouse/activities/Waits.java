@@ -31,6 +31,9 @@ final class Waits {
     record Refused(Standing standing) implements Wait {}
   }
 
+  /// Behind it the database and this house write years in different ways.
+  private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Ledger ledger;
   private final Clock clock;
   private final RunMemory memory;
@@ -50,6 +53,9 @@ final class Waits {
     Optional<Instant> begun = memory.attempts(pause.key()).waitsUntil();
     Instant due = begun.orElseGet(() -> due(pause.until()));
     Step step = memory.step(pause.key(), pause.label());
+    if (due.isAfter(LAST_MOMENT)) {
+      return failed(step, Json.NULL, beyond(due));
+    }
     if (!due.isAfter(clock.instant())) {
       return settled(step, "{\"waited_until\":\"" + due + "\"}");
     }
@@ -66,7 +72,20 @@ final class Waits {
     };
   }
 
+  private static StepError beyond(Instant due) {
+    return new StepError(
+        "expression.failed",
+        StepError.Kind.USER,
+        "Expected a moment before the year 10000, but found " + due + ".");
+  }
+
   Wait listen(Demand.Listen listen) {
+    return StorableJson.objectionToWords("where", listen.where().values())
+        .map(objection -> failed(memory.step(listen.key(), listen.label()), Json.NULL, objection))
+        .orElseGet(() -> listenFor(listen));
+  }
+
+  private Wait listenFor(Demand.Listen listen) {
     return memory
         .attempts(listen.key())
         .waitsUntil()
@@ -90,6 +109,12 @@ final class Waits {
   }
 
   Wait call(Demand.Call call) {
+    return StorableJson.objection("input", call.input())
+        .map(objection -> failed(memory.step(call.key(), call.label()), Json.NULL, objection))
+        .orElseGet(() -> callRun(call));
+  }
+
+  private Wait callRun(Demand.Call call) {
     return memory
         .attempts(call.key())
         .waitsUntil()
@@ -116,8 +141,7 @@ final class Waits {
             StepError.Kind.USER,
             "The called run had not ended in time. It goes on; only its end is not waited for any"
                 + " more.");
-    memory.settle(memory.step(key, label), input, new StepOutcome.Failed(error));
-    return new Wait.Over();
+    return failed(memory.step(key, label), input, error);
   }
 
   private interface Beginning {
@@ -152,6 +176,11 @@ final class Waits {
 
   private Wait goOn(Instant due, Timeout timeout) {
     return due.isAfter(clock.instant()) ? new Wait.Until(due) : timeout.over();
+  }
+
+  private Wait failed(Step step, Json input, StepError error) {
+    memory.settle(step, input, new StepOutcome.Failed(error));
+    return new Wait.Over();
   }
 
   private Wait settled(Step step, String output) {

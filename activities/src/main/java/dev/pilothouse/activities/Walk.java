@@ -5,6 +5,7 @@ import dev.pilothouse.chain.Demand.Perform;
 import dev.pilothouse.chain.Walker;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.KeptText;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepKey;
@@ -123,7 +124,7 @@ final class Walk {
     void take(Demand demand) {
       switch (demand) {
         case Demand.Settle(var key, var label, var input, var outcome) -> {
-          memory.settle(memory.step(key, label), input, StorableJson.checked(outcome));
+          memory.settle(memory.step(key, label), input, outcome);
           moved = true;
         }
         case Demand.Advance(var key, var label, var progress) -> {
@@ -250,7 +251,8 @@ final class Walk {
       sideCalls.awaitIdle();
       return Optional.empty();
     }
-    return written(memory.write(new Turn.End(end.state(), end.reason())), new Over.Ended());
+    return written(
+        memory.write(new Turn.End(end.state(), KeptText.of(end.reason()))), new Over.Ended());
   }
 
   private boolean isShort(Instant due) {

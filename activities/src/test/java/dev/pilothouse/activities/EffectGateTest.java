@@ -12,6 +12,7 @@ import dev.pilothouse.model.Json;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepLabel;
 import dev.pilothouse.model.StepOutcome;
@@ -27,6 +28,7 @@ import dev.pilothouse.spi.Ledger.Writing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -258,6 +260,43 @@ class EffectGateTest {
   void failsAStepWhoseOutputCannotBeStored(String action) {
     RunRef run = a.queued(call(action));
     a.actions.answer(new ActionAnswer.Done(new Json("\"a\\u0000b\"")));
+
+    a.walk(run);
+
+    assertThat(errorCode(run)).isEqualTo("output.unstorable");
+  }
+
+  @Test
+  void keepsWhatCanBeKeptOfWhatAPeerSays() {
+    RunRef run = a.queued(call("keyed").replace("3", "2"));
+    StepError error = new StepError("test.error", StepError.Kind.OUTSIDE, "It said 'a\0b'");
+    a.actions.answer(_ -> new ActionAnswer.TryAgain(error, Acted.MAYBE, Optional.empty()));
+
+    a.walk(run);
+    a.walkAfter(Duration.ofMinutes(1), run);
+
+    assertThat(a.ledger.step(run, "call").awaiting().orElseThrow().reason())
+        .endsWith("It said 'a\uFFFDb'");
+    assertThat(outcome(run).toString()).contains("It said 'a\uFFFDb'");
+    assertThat(a.ledger.state(run)).isEqualTo(RunState.NEEDS_PERSON);
+  }
+
+  @Test
+  void endsARunWhoseStepFailedWithWordsThatNobodyCanKeep() {
+    RunRef run = a.queued(call("compute"));
+    a.actions.answer(
+        new ActionAnswer.Failed(new StepError("test.error", StepError.Kind.USER, "a\0b")));
+
+    a.walk(run);
+
+    assertThat(a.ledger.state(run)).isEqualTo(RunState.FAILED);
+    assertThat(a.ledger.reason(run)).endsWith("a\uFFFDb");
+  }
+
+  @Test
+  void failsAStepWhoseOutputHasANumberThatIsTooLong() {
+    RunRef run = a.queued(call("keyed"));
+    a.actions.answer(new ActionAnswer.Done(new Json("{\"n\":1e999999}")));
 
     a.walk(run);
 

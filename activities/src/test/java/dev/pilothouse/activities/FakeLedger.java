@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A ledger in memory that keeps to the rules of fences, orders and first outcomes.
 final class FakeLedger implements Ledger {
@@ -175,6 +176,7 @@ final class FakeLedger implements Ledger {
 
   private synchronized Standing writeNow(Writing writing) {
     refuseTwoLinesOfOneKind(writing);
+    refuseWhatCannotBeKept(writing);
     written.add(writing);
     Row row = row(writing.claim().ref());
     boolean mine = row.fence == writing.claim().fence() && !row.state.ended();
@@ -193,6 +195,16 @@ final class FakeLedger implements Ledger {
       if (!seen.add(line.step().key() + " " + line.getClass().getSimpleName())) {
         throw new IllegalStateException("two lines of one kind for " + line.step().key());
       }
+    }
+  }
+
+  /// As the database does, which takes no NUL, no year that is longer than others, and no number
+  /// that is too long.
+  private static void refuseWhatCannotBeKept(Object written) {
+    if (Pattern.compile("\0|Json\\[text=[^\\]]*(?:\\\\u0000|1e999999)|due=\\+\\d{5}-")
+        .matcher(written.toString())
+        .find()) {
+      throw new IllegalStateException("cannot be kept: " + written);
     }
   }
 
@@ -219,6 +231,7 @@ final class FakeLedger implements Ledger {
   @Override
   public synchronized Changed listen(
       Claim claim, Step step, Subscription subscription, Instant until) {
+    refuseWhatCannotBeKept(subscription);
     row(claim.ref()).listening.put(step.key(), subscription);
     return waits(claim, step, until);
   }
@@ -226,6 +239,7 @@ final class FakeLedger implements Ledger {
   @Override
   public synchronized Changed call(
       Claim claim, Step step, String automation, Json input, Optional<Instant> until) {
+    refuseWhatCannotBeKept(input);
     Row row = row(claim.ref());
     row.called.add(automation);
     return until

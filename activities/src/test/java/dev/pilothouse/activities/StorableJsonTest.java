@@ -17,6 +17,9 @@ class StorableJsonTest {
         "\"\\ud800\"",
         "\"\\uDC00 \\uD800\"",
         "\"\\ud800\\ud800\"",
+        "1e999999",
+        "[\"a\\\"\", -1E-2000]",
+        "{\"n\":1e99999999999}",
       })
   void refusesWhatTheDatabaseCannotKeep(String json) {
     assertThat(StorableJson.objection("output", new Json(json)))
@@ -32,6 +35,8 @@ class StorableJsonTest {
         "\"\\ud83d\\ude00\"",
         "\"\\\\ud800\"",
         "\"😀\"",
+        "\"1e999999\"",
+        "[-1.5e300,true]",
       })
   void takesWhatOnlyLooksLikeIt(String json) {
     assertThat(StorableJson.objection("output", new Json(json))).isEmpty();

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalkTest {
   private static final StepKey CALL = new StepKey("call");
@@ -104,6 +106,33 @@ class WalkTest {
 
     assertThat(a.ledger.step(run, "nap").awaiting()).isEmpty();
     assertThat(a.ledger.state(run)).isEqualTo(RunState.FINISHED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'wait': {'until': '${event.data.year}'} | expression.failed",
+        "'wait': {'event': 'x', 'where': {'data.id': '${event.data.nul}'}, 'for': '1h'} | where.unstorable",
+        "'wait': {'event': 'x', 'where': {'data.id': '${event.data.long}'}, 'for': '1h'} | where.too_large",
+        "'call': 'Other', 'with': {'id': '${event.data.nul}'} | input.unstorable",
+        "'set': {'id': '${event.data.nul}'} | output.unstorable",
+        "'set': {'id': '${int(event.data.nul)}'} | expression.failed",
+      })
+  void failsAStepThatTheLedgerCouldNotKeep(String step, String code) {
+    Json data =
+        new Json(
+            "{\"year\": \"+12000-01-01T00:00:00Z\", \"nul\": \"a\\u0000\", \"long\": \"%s\"}"
+                .formatted("x".repeat(5_000)));
+    RunRef run = a.ledger.queued("{\"id\": \"a\", %s}".formatted(step.replace('\'', '"')), data);
+
+    a.walk(run);
+
+    assertThat(a.ledger.outcome(run, "a").orElseThrow())
+        .isInstanceOfSatisfying(
+            StepOutcome.Failed.class, it -> assertThat(it.error().code()).isEqualTo(code));
+    assertThat(a.ledger.state(run)).isEqualTo(RunState.FAILED);
   }
 
   // ------------------------------------------------------------------ orders

@@ -1,5 +1,6 @@
 package dev.pilothouse.stores;
 
+import dev.pilothouse.model.KeptText;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Journal.Refusal;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -57,10 +58,8 @@ final class RefusedDeliveries {
             .update());
   }
 
-  /// PostgreSQL keeps no NUL in text, and half a surrogate pair is no text at all.
   private static String storable(String text) {
-    String kept = text.substring(0, Math.min(text.length(), LONGEST));
-    return kept.replace('\0', '\uFFFD').replaceAll("\\p{Cs}", "\uFFFD");
+    return KeptText.of(text.substring(0, Math.min(text.length(), LONGEST)));
   }
 
   private static FunctionCounter.Builder<LongAdder> counter(String kept, LongAdder count) {
