@@ -178,7 +178,8 @@ final class EffectGate {
     /// attempt may have been made of what waits here for one, and whoever released the hold has
     /// marked it so.
     private boolean mayHaveHappened() {
-      return before.inDoubt() || (memory.claimed().inDoubt() && before.equals(Attempts.NONE));
+      return before.inDoubt()
+          || (memory.claimed().inDoubt() && (before.equals(Attempts.NONE) || before.maybe()));
     }
 
     private Passage unknown() {
@@ -225,7 +226,7 @@ final class EffectGate {
 
     private ActionAnswer answer(ActionCall call) throws InterruptedException {
       try {
-        if (effectClass == EffectClass.RECONCILABLE && (before.maybe() || before.inDoubt())) {
+        if (effectClass == EffectClass.RECONCILABLE && asksFirst()) {
           Optional<ActionAnswer> found = action.readBack(call);
           if (found.isPresent()) {
             return found.get();
@@ -235,6 +236,10 @@ final class EffectGate {
       } catch (RuntimeException bug) {
         return new ActionAnswer.TryAgain(broken(demand, bug), Acted.MAYBE, Optional.empty());
       }
+    }
+
+    private boolean asksFirst() {
+      return before.maybe() || before.inDoubt() || memory.claimed().inDoubt();
     }
 
     private Passage after(ActionAnswer answer) {

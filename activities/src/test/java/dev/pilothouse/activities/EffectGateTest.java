@@ -33,6 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -203,6 +204,33 @@ class EffectGateTest {
     assertThat(a.ledger.state(once)).isEqualTo(RunState.NEEDS_PERSON);
     assertThat(a.ledger.state(keyed)).isEqualTo(RunState.FINISHED);
     assertThat(a.actions.calls).hasSize(1);
+  }
+
+  @Test
+  void asksBackBeforeItSendsAnythingWhenTheDatabaseWentBackInTime() {
+    RunRef run = a.queued(call("reconcilable"));
+    a.ledger.inDoubt(run);
+    a.actions.readBack(new ActionAnswer.Done(new Json("\"found\"")));
+
+    a.walk(run);
+
+    assertThat(a.actions.calls).isEmpty();
+    assertThat(outcome(run)).isEqualTo(new StepOutcome.Completed(new Json("\"found\"")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, NEEDS_PERSON, 1", "false, FINISHED, 2"})
+  void doubtsWhatWaitedForAnAttemptWhenTheDatabaseWentBackInTime(
+      boolean maybe, RunState state, int sent) {
+    RunRef run = a.queued(call("once"));
+    a.actions.answer(tryAgain(Acted.NO), FakeActions.DONE);
+    a.walk(run);
+    a.ledger.released(run, "call", maybe);
+
+    a.walkAfter(Duration.ofMinutes(1), run);
+
+    assertThat(a.ledger.state(run)).isEqualTo(state);
+    assertThat(a.actions.calls).hasSize(sent);
   }
 
   // ------------------------------------------------------------------ refused

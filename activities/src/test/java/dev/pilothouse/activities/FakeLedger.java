@@ -108,6 +108,19 @@ final class FakeLedger implements Ledger {
     row(run).inDoubt = true;
   }
 
+  /// A hold is over.
+  ///
+  /// @param maybe the attempt that the step waited for may have been made after the copy
+  synchronized void released(RunRef run, String step, boolean maybe) {
+    inDoubt(run);
+    row(run)
+        .awaited
+        .computeIfPresent(
+            new StepKey(step),
+            (_, it) ->
+                new StepRecord.Awaiting(it.due(), it.attempt(), it.input(), it.reason(), maybe));
+  }
+
   synchronized List<Writing> written() {
     return List.copyOf(written);
   }

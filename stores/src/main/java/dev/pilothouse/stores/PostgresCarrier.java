@@ -30,12 +30,20 @@ public final class PostgresCarrier implements Carrier {
       returning c.identity, c.tick\
       """;
 
+  /// Of what was sent once and waits to be sent again, the next attempt may have been made since
+  /// the copy. A person's word on it takes the mark away.
   private static final String DOUBT =
       """
       with doubted as (
         update run set in_doubt = true
         where id in (select id from run where finished_at is null order by id for no key update)
-        returning tenant_id)
+        returning id, tenant_id),
+      waiting as (
+        update step_record w set maybe = true
+        from step_record sent
+        where w.phase = 2 and w.run_id in (select id from doubted)
+          and sent.run_id = w.run_id and sent.step = w.step and sent.phase = 0 and sent.effect_class = 'once'
+          and not exists (select from step_record s where s.run_id = w.run_id and s.step = w.step and s.phase = 1))
       select tenant_id, count(*) runs from doubted group by tenant_id\
       """;
 

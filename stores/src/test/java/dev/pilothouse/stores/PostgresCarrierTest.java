@@ -2,6 +2,7 @@ package dev.pilothouse.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
@@ -10,6 +11,12 @@ import dev.pilothouse.spi.CarriedRuns.Owner;
 import dev.pilothouse.spi.CarriedRuns.Rebuilt;
 import dev.pilothouse.spi.Carrier.Mark;
 import dev.pilothouse.spi.Journal;
+import dev.pilothouse.spi.Ledger.Claim;
+import dev.pilothouse.spi.Ledger.Line;
+import dev.pilothouse.spi.Ledger.Standing;
+import dev.pilothouse.spi.Ledger.Turn;
+import dev.pilothouse.spi.Ledger.Writing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +89,42 @@ class PostgresCarrierTest {
         .asString()
         .contains("The copy is all we have")
         .containsPattern("\"runs_in_doubt\": [1-9]");
+  }
+
+  @Test
+  void putsInDoubtTheAttemptThatAStepWaitedFor() {
+    RunRef once = waitsForAnAttempt(EffectClass.ONCE);
+    RunRef keyed = waitsForAnAttempt(EffectClass.KEYED);
+
+    assertThat(carrier.hold(carrier.stand().mark().tick() + 9, "It went back")).isTrue();
+    assertThat(carrier.release("person/1", "The copy is all we have")).isTrue();
+
+    assertThat(maybe(once)).isTrue();
+    assertThat(maybe(keyed)).isFalse();
+  }
+
+  private static RunRef waitsForAnAttempt(EffectClass effectClass) {
+    RunRef run = stores.queuedRun();
+    Claim claim = stores.ledger().claim(List.of(run)).getFirst().claim();
+    write(claim, StoredLines.reserve(effectClass));
+    write(
+        claim,
+        new Line.Await(
+            StoredLines.step("call", 1),
+            StoredLines.INPUT,
+            Instant.now().plusSeconds(60),
+            "Tries again",
+            false));
+    return run;
+  }
+
+  private static void write(Claim claim, Line line) {
+    assertThat(stores.ledger().write(new Writing(claim, List.of(line), new Turn.Stay())).join())
+        .isEqualTo(Standing.MINE);
+  }
+
+  private static boolean maybe(RunRef run) {
+    return stores.ledger().steps(run).getFirst().awaiting().orElseThrow().maybe();
   }
 
   @Test
