@@ -212,8 +212,7 @@ final class EffectGate {
 
     private Passage called(ActionCall call) throws InterruptedException {
       try {
-        open.begin(call.deadline());
-        return after(answer(call));
+        return open.begin(call.deadline()) ? after(answer(call)) : cutBeforeItBegan();
       } catch (InterruptedException stopped) {
         if (!open.isCut()) {
           throw stopped;
@@ -226,7 +225,7 @@ final class EffectGate {
 
     private ActionAnswer answer(ActionCall call) throws InterruptedException {
       try {
-        if (effectClass == EffectClass.RECONCILABLE && asksFirst()) {
+        if (effectClass == EffectClass.RECONCILABLE && earlierMayHaveActed()) {
           Optional<ActionAnswer> found = action.readBack(call);
           if (found.isPresent()) {
             return found.get();
@@ -238,7 +237,13 @@ final class EffectGate {
       }
     }
 
-    private boolean asksFirst() {
+    /// What is made once would not have come here if it might have acted, and what changes nothing
+    /// has nothing to tell.
+    private boolean mayBeSentAgain() {
+      return effectClass == EffectClass.KEYED || effectClass == EffectClass.RECONCILABLE;
+    }
+
+    private boolean earlierMayHaveActed() {
       return before.maybe() || before.inDoubt() || memory.claimed().inDoubt();
     }
 
@@ -269,6 +274,15 @@ final class EffectGate {
                         + again.because(),
                     again.maybe()));
       };
+    }
+
+    private Passage cutBeforeItBegan() {
+      settle(
+          mayBeSentAgain() && earlierMayHaveActed()
+              ? new StepOutcome.Unknown(
+                  "It was cancelled before it was sent again: nobody knows whether it had happened before.")
+              : new StepOutcome.Skipped("Cancelled before it was sent."));
+      return new Passage.Stopped(Standing.ORDERED);
     }
 
     private Passage cut() {

@@ -31,14 +31,11 @@ final class Interruptible {
     private boolean disturbed;
 
     @Override
-    public void begin(Deadline deadline) throws InterruptedException {
+    public boolean begin(Deadline deadline) {
       synchronized (Interruptible.this) {
-        if (cut) {
-          throw new InterruptedException("cut before it began");
-        }
         caller = Thread.currentThread();
         until = deadline;
-        open.add(this);
+        return !cut && open.add(this);
       }
     }
 

@@ -4,8 +4,8 @@ import dev.pilothouse.spi.ActionCall.Deadline;
 
 /// What a walk is in that may last: others see until when, and may cut it.
 interface OpenCall {
-  /// @throws InterruptedException when it was cut before it began
-  void begin(Deadline until) throws InterruptedException;
+  /// @return false when it was cut before it began
+  boolean begin(Deadline until);
 
   /// After it the thread is not interrupted any more.
   void end();

@@ -307,6 +307,41 @@ class WalkTest {
   }
 
   @Test
+  void knowsThatACallDidNotHappenThatWasCutBeforeItBegan() {
+    RunRef run = a.queued(call("once"));
+    cancelOnceReserved(run);
+
+    a.walk(run);
+
+    assertThat(a.actions.calls).isEmpty();
+    assertThat(a.ledger.outcome(run, "call"))
+        .contains(new StepOutcome.Skipped("Cancelled before it was sent."));
+    assertThat(a.ledger.state(run)).isEqualTo(RunState.CANCELLED);
+  }
+
+  @Test
+  void doesNotKnowOfAnEarlierAttemptOfACallThatWasCutBeforeItBegan() {
+    RunRef run = a.queued(call("keyed"));
+    a.actions.answer(tryAgain(Acted.MAYBE));
+    a.walk(run);
+    cancelOnceReserved(run);
+
+    a.walkAfter(Duration.ofMinutes(1), run);
+
+    assertThat(a.actions.calls).hasSize(1);
+    assertThat(a.ledger.outcome(run, "call")).containsInstanceOf(StepOutcome.Unknown.class);
+  }
+
+  private void cancelOnceReserved(RunRef run) {
+    a.ledger.after(writing -> {
+      if (writing.lines().stream().anyMatch(Line.Reserve.class::isInstance)) {
+        a.ledger.order(run, new Order.Cancel());
+        a.thread.cut();
+      }
+    });
+  }
+
+  @Test
   void leavesTheRowsOfAnOpenCallAloneWhenItsProcessStops() throws Exception {
     RunRef run = a.queued(call("keyed") + AFTER);
     CountDownLatch open = new CountDownLatch(1);
