@@ -12,6 +12,10 @@ import java.util.Optional;
 /// What follows from how a call ended: the rule that keeps effects from happening twice, and from
 /// being called failed when they may have happened.
 sealed interface AfterCall {
+  /// Who asks for more means something else, such as milliseconds. No wait that an author may set
+  /// is longer.
+  Duration LONGEST_ASKED = Duration.ofDays(1);
+
   record Settled(StepOutcome outcome) implements AfterCall {}
 
   /// @param maybe an attempt so far may have acted
@@ -43,9 +47,13 @@ sealed interface AfterCall {
     }
     Duration backOff = attempt.retry().beforeAttempt(attempt.attempt() + 1, attempt.lot());
     return new TryAgain(
-        after.filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff),
+        after.map(AfterCall::bounded).filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff),
         error.message(),
         maybe);
+  }
+
+  private static Duration bounded(Duration asked) {
+    return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
   }
 
   private static boolean mayBeSentAgain(EffectClass effectClass, Acted acted) {

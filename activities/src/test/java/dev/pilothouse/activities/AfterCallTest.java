@@ -90,6 +90,11 @@ class AfterCallTest {
   }
 
   @Test
+  void waitsADayAtMostHoweverLongTheOtherSideAsks() {
+    assertThat(wait(Optional.of(Duration.ofDays(4_000)))).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
   void saysOfAnUnknownEffectHowItsLastAttemptEnded() {
     AfterCall after = after(EffectClass.ONCE, 1, false, AWalk.tryAgain(Acted.MAYBE));
 
