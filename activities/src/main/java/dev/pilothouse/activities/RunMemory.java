@@ -59,6 +59,9 @@ final class RunMemory {
     step.progress().ifPresent(further -> progress.put(step.key(), further));
     attempts.put(step.key(), Attempts.of(step));
     labels.put(step.key(), step.label());
+    if (step.waitsForALetter()) {
+      listening.add(step.key());
+    }
   }
 
   Claimed claimed() {

@@ -246,7 +246,7 @@ final class FakeLedger implements Ledger {
       Claim claim, Step step, Subscription subscription, Instant until) {
     refuseWhatCannotBeKept(subscription);
     row(claim.ref()).listening.put(step.key(), subscription);
-    return waits(claim, step, until);
+    return waits(claim, step, new Json("{\"event\":\"" + subscription.type() + "\"}"), until);
   }
 
   @Override
@@ -256,7 +256,7 @@ final class FakeLedger implements Ledger {
     Row row = row(claim.ref());
     row.called.add(automation);
     return until
-        .map(time -> waits(claim, step, time))
+        .map(time -> waits(claim, step, input, time))
         .orElseGet(() -> {
           StepOutcome outcome = new StepOutcome.Completed(new Json("{\"run\": \"r\"}"));
           row.write(new Line.Settle(step, input, outcome), true, true, clock.instant());
@@ -264,12 +264,12 @@ final class FakeLedger implements Ledger {
         });
   }
 
-  private Changed waits(Claim claim, Step step, Instant until) {
+  private Changed waits(Claim claim, Step step, Json input, Instant until) {
     Row row = row(claim.ref());
     if (row.fence != claim.fence()) {
       return new Changed.Refused(Standing.LOST);
     }
-    row.write(new Line.Await(step, Json.NULL, until, "", false), true, true, clock.instant());
+    row.write(new Line.Await(step, input, until, "", false), true, true, clock.instant());
     return new Changed.Waits(until);
   }
 

@@ -20,6 +20,8 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a walk does where its chain forks, loops, listens and calls.
 class ForkedWalkTest {
@@ -261,6 +263,31 @@ class ForkedWalkTest {
     assertThat(a.walk(run)).isEqualTo(new Walk.Over.Ended());
     assertThat(a.ledger.state(run)).isEqualTo(RunState.FAILED);
     assertThat(a.ledger.reason(run)).contains("The called run r ended as 'failed': no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"wait\": {\"event\": \"invoice.paid\", \"for\": \"7d\"}",
+        "\"call\": \"Other\", \"timeout\": \"7d\""
+      })
+  void retriesAtOnceWithoutGivingUpWhatAnotherBranchListensFor(String listens) {
+    RunRef run =
+        a.queued(
+            "{\"parallel\": {\"a\": ["
+                + AWalk.call("once")
+                + "], \"b\": [{\"id\": \"other\", "
+                + listens
+                + "}]}}");
+    a.actions.answer(AWalk.tryAgain(Acted.NO), FakeActions.DONE);
+    a.walk(run);
+
+    a.ledger.order(run, new Order.RetryNow());
+    a.walk(run);
+
+    assertThat(a.ledger.outcome(run, "call")).isPresent();
+    assertThat(a.ledger.awaits(run, "other")).isTrue();
+    assertThat(a.ledger.state(run)).isEqualTo(RunState.WAITING);
   }
 
   // ------------------------------------------------------------------ deadlines

@@ -56,6 +56,18 @@ public record StepRecord(
     return settlement.isPresent() || inDoubt() ? Optional.empty() : awaiting;
   }
 
+  /// Whether it waits for something to come, and not for a time alone.
+  public boolean waitsForALetter() {
+    return waitsNow()
+        .filter(waits ->
+            switch (label.kind()) {
+              case "wait" -> !waits.input().equals(Json.NULL);
+              case "call" -> true;
+              default -> false;
+            })
+        .isPresent();
+  }
+
   /// A call was reserved, and nothing says how it went: it may have happened.
   public boolean inDoubt() {
     return settlement.isEmpty()
