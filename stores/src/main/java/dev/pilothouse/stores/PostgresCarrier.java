@@ -47,6 +47,12 @@ public final class PostgresCarrier implements Carrier {
       select tenant_id, count(*) runs from doubted group by tenant_id\
       """;
 
+  static final String IN_DOUBT =
+      """
+      select count(*) from run
+      where finished_at is null and (in_doubt or (select held_since is not null from carrier))\
+      """;
+
   private final Database database;
   private final JournalWriter journal;
   private final RunStarter starter;
@@ -178,14 +184,7 @@ public final class PostgresCarrier implements Carrier {
 
   @Override
   public long inDoubt() {
-    return database.asSystem(tx ->
-        tx.sql(
-                """
-                select count(*) from run
-                where finished_at is null and (in_doubt or (select held_since is not null from carrier))\
-                """)
-            .query(Long.class)
-            .single());
+    return database.asSystem(tx -> tx.sql(IN_DOUBT).query(Long.class).single());
   }
 
   /// All of them: each may have lost what came after the copy was made.

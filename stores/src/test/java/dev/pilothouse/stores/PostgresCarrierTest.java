@@ -127,6 +127,20 @@ class PostgresCarrierTest {
     return stores.ledger().steps(run).getFirst().awaiting().orElseThrow().maybe();
   }
 
+  /// Whoever is to plan for a handful of rows would read the whole table.
+  @Test
+  void countsWhatIsInDoubtWithoutReadingTheRunsThatHaveEnded() {
+    List<String> plan =
+        stores
+            .database()
+            .asSystem(tx -> {
+              tx.sql("set local enable_seqscan = off").update();
+              return tx.sql("explain " + PostgresCarrier.IN_DOUBT).query(String.class).list();
+            });
+
+    assertThat(plan).anyMatch(line -> line.contains("using run_unfinished on run"));
+  }
+
   @Test
   void letsOneProcessRebuildAtATime() {
     PostgresCarriedRuns mine = new PostgresCarriedRuns(stores.database(), stores.me());
