@@ -82,6 +82,7 @@ final class LedgerStatement {
           r.automation, r.depth, r.state, r.reason, r.concurrency_key, r.parent_run is not null called, r.mail and r.state in ('waiting', 'needs_person') mail,
           case when a.state in ('waiting', 'needs_person') and not g.mail then old.waits_told end told),
       over as (delete from awaited_event w using moved m where m.ended and w.run_id = m.id),
+      unwanted as (delete from letter p using moved m where m.ended and p.run_id = m.id),
       told as (
         update run r set state = 'queued', owner = null, nudged_at = now()
         from written w

@@ -23,15 +23,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Letters to steps that wait. Whoever writes one marks the run, in the same transaction: a run
 /// that waits is due from then on, and one under way is not left without having been read to.
 final class LetterRows {
-  /// The rows of runs are locked in the order that holds everywhere.
+  /// The rows of runs are locked in the order that holds everywhere, and before anything is written
+  /// to them: nobody is left to read what comes to a run that ends just then.
   private static final String DELIVER =
       """
-      , sent as (
-        insert into letter (run_id, step, tenant_id, body) select run_id, step, tenant_id, body from come
+      , open as materialized (
+        select id from run where id in (select run_id from come) and finished_at is null order by id for no key update),
+      sent as (
+        insert into letter (run_id, step, tenant_id, body)
+        select c.run_id, c.step, c.tenant_id, c.body from come c join open o on o.id = c.run_id
         on conflict do nothing returning run_id)
       update run r set mail = true, due_at = case when r.state in ('waiting', 'needs_person') then now() else r.due_at end
-      from (select id from run where id in (select run_id from sent) and finished_at is null order by id for no key update) l
-      where r.id = l.id
+      where r.id in (select run_id from sent)
       returning r.id, r.tenant_id, r.owner is not null owned, pg_notify('%s', r.id::text)::text\
       """
           .formatted(OrderBell.CHANNEL);

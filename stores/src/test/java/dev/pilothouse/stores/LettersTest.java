@@ -150,6 +150,16 @@ class LettersTest {
   }
 
   @Test
+  void goesWithTheEndOfTheRunThatNeverReadIt() {
+    Claim claim = listening(Map.of());
+    send("unread", "invoice.paid", "{}");
+
+    here.end(claim, RunState.CANCELLED);
+
+    assertThat(here.ledger().letters(claim)).isEmpty();
+  }
+
+  @Test
   void isNotListenedForTwice() {
     Claim claim = listening(Map.of());
 
@@ -239,6 +249,19 @@ class LettersTest {
             assertThat(letter.body().text())
                 .contains(
                     "\"state\": \"failed\"", "\"reason\": \"because\"", called.run().toString()));
+  }
+
+  @Test
+  void isNotWrittenToARunThatHasEnded() {
+    stores.publish(run.tenant(), "Other");
+    Claim claim = stores.ledger().claim(List.of(run)).getFirst().claim();
+    stores.ledger().call(claim, CALL, "Other", Json.NULL, Optional.of(LATER));
+    RunRef called = new RunRef(run.tenant(), called().getFirst());
+    here.end(claim, RunState.FAILED);
+
+    here.end(here.claim(called), RunState.FINISHED);
+
+    assertThat(stores.ledger().letters(claim)).isEmpty();
   }
 
   @Test
