@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +25,23 @@ public final class Database implements AutoCloseable {
   /// is sent to again. Shorter than the lease, so that what follows from its end finds no lock.
   private static final Duration STANDSTILL = Duration.ofSeconds(9);
 
+  /// How long an answer may take. A server that vanishes with its machine says nothing, and whoever
+  /// reads from it would read for ever. No statement of ours takes as long; migrations have
+  /// connections of their own. What stands in the address goes before it.
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
   private final HikariDataSource appPool;
   private final HikariDataSource systemPool;
+  private final Duration silence;
   private final Session app;
   private final Session system;
 
   public Database(DatabaseConfig config) {
-    this(config, STANDSTILL);
+    this(config, STANDSTILL, SILENCE);
   }
 
-  Database(DatabaseConfig config, Duration standstill) {
+  Database(DatabaseConfig config, Duration standstill, Duration silence) {
+    this.silence = silence;
     appPool = pool(config, standstill, "pilothouse_app", config.appPassword());
     systemPool = pool(config, standstill, "pilothouse_system", config.systemPassword());
     app = new Session(appPool);
@@ -71,8 +79,17 @@ public final class Database implements AutoCloseable {
   /// A connection outside the pools, for what must stand as long as this process does: its lock,
   /// and what it listens to.
   Connection openOwn() throws SQLException {
-    return DriverManager.getConnection(
-        systemPool.getJdbcUrl(), systemPool.getUsername(), systemPool.getPassword());
+    Properties properties = noticingSilence();
+    properties.setProperty("user", systemPool.getUsername());
+    properties.setProperty("password", systemPool.getPassword());
+    return DriverManager.getConnection(systemPool.getJdbcUrl(), properties);
+  }
+
+  private Properties noticingSilence() {
+    Properties properties = new Properties();
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", "" + silence.toSeconds());
+    return properties;
   }
 
   /// Proves that both roles can work now; throws what the driver says otherwise.
@@ -87,7 +104,7 @@ public final class Database implements AutoCloseable {
     systemPool.close();
   }
 
-  private static HikariDataSource pool(
+  private HikariDataSource pool(
       DatabaseConfig config, Duration standstill, String role, String password) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName(role);
@@ -99,6 +116,7 @@ public final class Database implements AutoCloseable {
     pool.setAutoCommit(false);
     pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(5_000);
+    pool.setDataSourceProperties(noticingSilence());
     // why so: what is set by a statement is undone with the first transaction that fails
     pool.addDataSourceProperty("ApplicationName", role);
     pool.addDataSourceProperty("currentSchema", "pilothouse");

@@ -27,6 +27,11 @@ public final class OrderBell implements AutoCloseable {
   private static final Duration BEFORE_LISTENING_AGAIN = Duration.ofMillis(500);
   private static final int WAIT_MILLIS = 1_000;
 
+  /// A server that has vanished is as silent as one that has nothing to say.
+  private static final int LOOKS_BEFORE_ASKING = 5;
+
+  private static final int ANSWER_SECONDS = 2;
+
   private final Database database;
   private final Consumer<RunId> ordered;
   private final Thread thread;
@@ -63,9 +68,12 @@ public final class OrderBell implements AutoCloseable {
       ringForWhatWaits(statement); // after it, so that no order falls between the two
     }
     PGConnection notices = connection.unwrap(PGConnection.class);
-    while (!Thread.currentThread().isInterrupted()) {
+    for (int look = 1; !Thread.currentThread().isInterrupted(); look++) {
       for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
         RunId.parse(notice.getParameter()).ifPresent(this::ring);
+      }
+      if (look % LOOKS_BEFORE_ASKING == 0 && !connection.isValid(ANSWER_SECONDS)) {
+        throw new SQLException("Its server does not answer any more.");
       }
     }
   }

@@ -26,7 +26,8 @@ class FrozenProcessTest {
 
   private static final long SOON = 20;
 
-  private final Database frozen = new Database(stores.config(), Duration.ofMillis(300));
+  private final Database frozen =
+      new Database(stores.config(), Duration.ofMillis(300), Duration.ofMinutes(1));
 
   /// Not the common pool: whoever sleeps there keeps the other tests from working.
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
