@@ -47,17 +47,23 @@ final class FirstStart {
     if (accounts.createFirst(tenant, administrator, hash)) {
       LOG.info("Made the first tenant and its administrator {}", login.email());
       example.publish(tenant.id());
-    } else {
+    } else if (!isOfTheAccount(login)) {
       file.forget();
     }
   }
 
+  /// Whoever was first may share the file, and then it holds the only password there is.
+  private boolean isOfTheAccount(FirstLoginFile.Content login) {
+    return accounts
+        .login(login.email())
+        .filter(made -> passwords.matches(login.password(), made.passwordHash()))
+        .isPresent();
+  }
+
   private FirstLoginFile.Content written() {
-    FirstLoginFile.Content login =
+    return file.write(
         new FirstLoginFile.Content(
-            "main", EMAIL, password(), "Deleted as soon as this password is changed.");
-    file.write(login);
-    return login;
+            "main", EMAIL, password(), "Deleted as soon as this password is changed."));
   }
 
   private static String password() {
