@@ -19,6 +19,7 @@ final class Interruptible {
   private boolean cut;
   private boolean woken;
   private boolean rung;
+  private boolean stopped;
 
   /// What one call is made under; several may be open beside each other.
   OpenCall call() {
@@ -76,7 +77,7 @@ final class Interruptible {
     private boolean startsWaiting() {
       synchronized (Interruptible.this) {
         caller = Thread.currentThread();
-        return !cut && !rung && waiting.add(this);
+        return !cut && !rung && !stopped && waiting.add(this);
       }
     }
 
@@ -135,6 +136,17 @@ final class Interruptible {
     cut = true;
     open.forEach(OneCall::interrupt);
     ring();
+  }
+
+  /// Ends a sleep and waits for room, since this process ends: calls go on, nothing new begins.
+  synchronized void stop() {
+    stopped = true;
+    waiting.forEach(OneCall::disturb);
+    wake();
+  }
+
+  synchronized boolean isStopped() {
+    return stopped;
   }
 
   /// Whether somebody rang since this was asked last.

@@ -79,9 +79,13 @@ final class Walk {
   Over walk() throws InterruptedException {
     Optional<Over> over = Optional.empty();
     while (over.isEmpty()) {
-      over = ordered || thread.hasRung() ? look() : go();
+      over = thread.isStopped() ? stopped(Standing.LOST) : next();
     }
     return over.get();
+  }
+
+  private Optional<Over> next() throws InterruptedException {
+    return ordered || thread.hasRung() ? look() : go();
   }
 
   private Optional<Over> go() throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
+import dev.pilothouse.spi.ActionCall.Deadline;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.BornRuns;
 import dev.pilothouse.spi.Ledger;
@@ -42,8 +43,10 @@ public final class Walks implements AutoCloseable {
   private static final Duration SLICE = Duration.ofMillis(500);
   private static final Duration SOONEST = Duration.ofMillis(100);
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
   /// After the latest deadline of an open call something has gone wrong with whoever made it.
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration AFTER_ITS_DEADLINE = Duration.ofSeconds(2);
 
   /// As long as a dead owner's lease may last.
   private static final Duration ELSEWHERE = Duration.ofSeconds(11);
@@ -64,6 +67,7 @@ public final class Walks implements AutoCloseable {
   private final EarlyWalks early = new EarlyWalks(System::nanoTime);
   private final Set<RunId> claiming = ConcurrentHashMap.newKeySet();
   private final ConcurrentHashMap<String, Batch> batches = new ConcurrentHashMap<>();
+  private final Duration grace;
   private volatile boolean closed;
 
   /// What the walks work with.
@@ -80,7 +84,9 @@ public final class Walks implements AutoCloseable {
       Consumer<String> nudge,
       BooleanSupplier held) {}
 
-  public Walks(Tools tools, GateConfig config) {
+  /// @param grace how long a stop lets the calls under way go on
+  public Walks(Tools tools, GateConfig config, Duration grace) {
+    this.grace = grace;
     ledger = tools.ledger();
     chains = tools.chains();
     clock = tools.clock();
@@ -206,6 +212,9 @@ public final class Walks implements AutoCloseable {
   private void begin(Claimed claimed, Interruptible thread, Consumer<Walk.Over> end) {
     RunRef ref = claimed.claim().ref();
     underWay.put(ref.run(), new UnderWay(ref, thread));
+    if (closed) {
+      thread.stop();
+    }
     try {
       threads.execute(() -> walk(claimed, thread, end));
     } catch (RejectedExecutionException closing) {
@@ -306,7 +315,7 @@ public final class Walks implements AutoCloseable {
             : ledger.stands(unknown).stream().flatMap(stand -> until(batch, stand).stream());
     Stream<Until> own =
         busy
-            ? Stream.of(new Until(batch.busyFor().plus(GRACE), "A call is under way"))
+            ? Stream.of(new Until(batch.busyFor().plus(AFTER_ITS_DEADLINE), "A call is under way"))
             : Stream.empty();
     return Stream.concat(others, own)
         .min(Comparator.comparing(Until::within))
@@ -347,12 +356,28 @@ public final class Walks implements AutoCloseable {
     }
   }
 
-  /// Lets calls under way end for as long as the wiring waits, then cuts what is left: their rows
-  /// stand, and whoever takes the runs over sees what is in doubt.
+  /// Nothing new is begun. Calls under way may end within the grace, and what came of them is
+  /// written; what is left then is cut: its rows stand, and whoever takes the runs over sees what
+  /// is in doubt.
   @Override
   public void close() {
+    if (threads.isShutdown()) {
+      return;
+    }
     closed = true;
+    underWay.values().forEach(walk -> walk.thread().stop());
+    try {
+      untilNothingIsWalked(Deadline.in(grace));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
+  }
+
+  private void untilNothingIsWalked(Deadline last) throws InterruptedException {
+    while (!underWay.isEmpty() && !last.passed()) {
+      Thread.sleep(BETWEEN_LOOKS);
+    }
   }
 
   private record UnderWay(RunRef ref, Interruptible thread) {}

@@ -388,6 +388,44 @@ class WalksTest {
     assertThat(within(slice("run/1", run))).isEqualTo(ELSEWHERE);
   }
 
+  @Test
+  void letsAnOpenCallEndWhenItClosesAndBeginsNothingNew() throws Exception {
+    RunRef run = ledger.queued(call("once") + ", {\"id\": \"after\", \"do\": \"keyed\"}");
+    CountDownLatch open = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    actions.answer(_ -> {
+      open.countDown();
+      answer.await();
+      return FakeActions.DONE;
+    });
+    Walks patient = walks(GateConfig.defaults(), Duration.ofHours(1));
+    patient.slice("run/1", List.of(run));
+    open.await();
+
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(patient::close);
+    while (!patient.slice("run/2", List.of(run)).toString().contains("This process ends")) {
+      Thread.onSpinWait();
+    }
+    answer.countDown();
+    closed.get(20, TimeUnit.SECONDS);
+
+    assertThat(ledger.outcome(run, "call")).containsInstanceOf(StepOutcome.Completed.class);
+    assertThat(actions.calls).hasSize(1);
+    assertThat(ledger.state(run)).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void waitsForNoSleepWhenItCloses() {
+    RunRef run = ledger.queued("{\"id\": \"nap\", \"wait\": \"2s\"}");
+    Walks patient = walks(GateConfig.defaults(), Duration.ofHours(1));
+    patient.slice("run/1", List.of(run));
+
+    patient.close();
+
+    assertThat(patient.underWay()).isEmpty();
+    assertThat(ledger.outcome(run, "nap")).isEmpty();
+  }
+
   /// What a slice answers when all that it began is over, however slow this machine is.
   private WalkAnswer quietSlice(String workflow, RunRef... runs) {
     slice(workflow, runs);
@@ -420,10 +458,15 @@ class WalksTest {
   }
 
   private Walks walks(GateConfig config) {
+    return walks(config, Duration.ZERO);
+  }
+
+  private Walks walks(GateConfig config, Duration grace) {
     return new Walks(
         new Walks.Tools(
             ledger, new Chains(), actions, clock, born, new Freed(), nudged::add, held::get),
-        config);
+        config,
+        grace);
   }
 
   private WalkAnswer slice(String workflow, RunRef... runs) {

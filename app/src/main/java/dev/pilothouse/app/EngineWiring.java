@@ -272,7 +272,8 @@ class EngineWiring {
       HeldFlag held) {
     return new Walks(
         new Walks.Tools(ledger, chains, actions, clock, born, dispatcher, starts::nudge, held),
-        settings.gate());
+        settings.gate(),
+        settings.worker().shutdownGrace());
   }
 
   @Bean

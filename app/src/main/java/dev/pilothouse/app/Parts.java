@@ -7,9 +7,14 @@ import java.util.List;
 /// The parts of this process, in the order in which they need each other.
 final class Parts implements Health, AutoCloseable {
   private final List<Part> parts;
+  private final Runnable endOfWork;
 
   /// They come up beside the rest of the process: whoever takes over from a dead one is waited for.
-  Parts(List<Part> parts) {
+  ///
+  /// @param endOfWork lets end what is under way; the parts are up meanwhile, since others take the
+  ///   runs of a process over whose lease is not renewed
+  Parts(List<Part> parts, Runnable endOfWork) {
+    this.endOfWork = endOfWork;
     this.parts = List.copyOf(parts);
     this.parts.forEach(Part::start);
   }
@@ -21,6 +26,10 @@ final class Parts implements Health, AutoCloseable {
 
   @Override
   public void close() {
-    parts.forEach(Part::close);
+    try {
+      endOfWork.run();
+    } finally {
+      parts.forEach(Part::close);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.app;
 
+import dev.pilothouse.activities.Walks;
 import dev.pilothouse.builderapi.About;
 import dev.pilothouse.builderapi.FirstLogin;
 import dev.pilothouse.builderapi.HttpConfig;
@@ -131,6 +132,7 @@ class Wiring {
       TypeSightings sightings,
       CarrierWatch watch,
       RunWorkers workers,
+      Walks walks,
       Sweeps sweeps) {
     Reasons reasons = new Reasons(settings);
     Part store =
@@ -158,7 +160,12 @@ class Wiring {
     if (settings.role().sweeps()) {
       parts.add(new Part("sweep", reasons, new BringUp(sweeps::start, sweeps::check, carrier)));
     }
-    return new Parts(parts);
+    return new Parts(
+        parts,
+        () -> {
+          workers.close();
+          walks.close();
+        });
   }
 
   /// The schema as this version has it, and in a new house its first tenant and person.
