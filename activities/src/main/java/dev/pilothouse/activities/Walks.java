@@ -51,7 +51,8 @@ public final class Walks implements AutoCloseable {
   /// As long as a dead owner's lease may last.
   private static final Duration ELSEWHERE = Duration.ofSeconds(11);
 
-  /// Nothing happens by itself before somebody says a word, and that nudges.
+  /// Nothing happens by itself before somebody says a word, or an earlier run ends, and that
+  /// nudges.
   private static final Duration UNTIL_SOMEBODY_ACTS = Duration.ofDays(1);
 
   private final Ledger ledger;
@@ -327,11 +328,19 @@ public final class Walks implements AutoCloseable {
   private Optional<Until> until(Batch batch, Stand stand) {
     return switch (stand.state()) {
       case FINISHED, FAILED, CANCELLED -> Optional.empty();
-      case QUEUED, RUNNING -> Optional.of(Until.of(stand, "is under way elsewhere", ELSEWHERE));
+      case QUEUED ->
+          stand.behind()
+              ? waits(batch, stand, "waits for the runs of its key before it")
+              : elsewhere(stand);
+      case RUNNING -> elsewhere(stand);
       case WAITING -> waits(batch, stand, "waits");
       case NEEDS_PERSON -> waits(batch, stand, "needs a person's word");
       case PAUSED -> waits(batch, stand, "is paused");
     };
+  }
+
+  private static Optional<Until> elsewhere(Stand stand) {
+    return Optional.of(Until.of(stand, "is under way elsewhere", ELSEWHERE));
   }
 
   private Optional<Until> waits(Batch batch, Stand stand, String how) {

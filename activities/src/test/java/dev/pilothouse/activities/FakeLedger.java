@@ -85,6 +85,11 @@ final class FakeLedger implements Ledger {
     row(run).state = RunState.RUNNING;
   }
 
+  /// Whether an earlier run of its key goes first.
+  synchronized void behind(RunRef run, boolean another) {
+    row(run).behind = another;
+  }
+
   synchronized void order(RunRef run, Order order) {
     Row row = row(run);
     row.orders.add(
@@ -160,7 +165,7 @@ final class FakeLedger implements Ledger {
 
   private boolean canBeClaimed(Row row) {
     return switch (row.state) {
-      case QUEUED -> true;
+      case QUEUED -> !row.behind;
       case RUNNING -> !elsewhere.contains(row.ref.run());
       case WAITING, NEEDS_PERSON ->
           row.isOrdered() || row.due.filter(due -> !due.isAfter(clock.instant())).isPresent();
@@ -315,7 +320,7 @@ final class FakeLedger implements Ledger {
   public synchronized List<Stand> stands(Collection<RunRef> runs) {
     return runs.stream()
         .map(this::row)
-        .map(row -> new Stand(row.ref, row.version.name(), row.state, row.due))
+        .map(row -> new Stand(row.ref, row.version.name(), row.state, row.due, row.behind))
         .toList();
   }
 
@@ -348,6 +353,7 @@ final class FakeLedger implements Ledger {
     long fence;
     boolean inDoubt;
     boolean mail;
+    boolean behind;
 
     Row(RunRef ref, NewEntry event, AutomationVersion version) {
       this.ref = ref;

@@ -193,6 +193,29 @@ class WalksTest {
   }
 
   @Test
+  void waitsWithARunWhoseTurnIsYetToCome() {
+    RunRef run = ledger.queued(call("compute"));
+    ledger.behind(run, true);
+
+    assertThat(slice("run/1", run))
+        .isEqualTo(
+            new WalkAnswer.Again(
+                Duration.ofDays(1), "'Test' waits for the runs of its key before it"));
+
+    ledger.behind(run, false);
+    assertThat(quietSlice("run/1", run)).isEqualTo(new WalkAnswer.Ended());
+  }
+
+  @Test
+  void letsARunLeaveTheBatchWhoseTurnIsYetToCome() {
+    RunRef run = ledger.queued(call("compute"));
+    ledger.behind(run, true);
+
+    assertThat(quietSlice("batch/1", run, ledger.queued(call("compute"))))
+        .isEqualTo(new WalkAnswer.Ended());
+  }
+
+  @Test
   void comesAgainForARunThatAnotherProcessOwns() {
     RunRef run = ledger.queued(call("keyed"));
     ledger.walkElsewhere(run);

@@ -96,7 +96,13 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
   public List<Stand> stands(Collection<RunRef> runs) {
     return database.asSystem(tx ->
         tx.sql(
-                "select id, tenant_id, automation, state, due_at from run where id = any(:runs::uuid[])")
+                """
+                select r.id, r.tenant_id, r.automation, r.state, r.due_at, r.concurrency_key is not null and exists (
+                  select from run e where e.tenant_id = r.tenant_id and e.automation_id = r.automation_id
+                    and e.concurrency_key = r.concurrency_key and e.finished_at is null
+                    and (e.position, e.id) < (r.position, r.id)) behind
+                from run r where r.id = any(:runs::uuid[])\
+                """)
             .param("runs", Columns.texts(List.copyOf(runs), ref -> ref.run().toString()))
             .query((row, _) ->
                 new Stand(
@@ -104,7 +110,8 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
                         new TenantId(Rows.id(row, "tenant_id")), new RunId(Rows.id(row, "id"))),
                     row.getString("automation"),
                     RunState.parse(row.getString("state")),
-                    Rows.optionalInstant(row, "due_at")))
+                    Rows.optionalInstant(row, "due_at"),
+                    row.getBoolean("behind")))
             .list());
   }
 

@@ -3,6 +3,7 @@ package dev.pilothouse.stores;
 import static dev.pilothouse.stores.StoredLines.completed;
 import static dev.pilothouse.stores.StoredLines.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
@@ -12,6 +13,7 @@ import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.spi.Ledger.Claim;
 import dev.pilothouse.spi.Ledger.Claimed;
+import dev.pilothouse.spi.Ledger.Stand;
 import dev.pilothouse.spi.Ledger.Turn;
 import java.time.Instant;
 import java.util.List;
@@ -138,6 +140,18 @@ class ClaimTest {
     assertThat(here.toldToWalk()).containsExactly(inTurn.get(1).run());
     assertThat(there.canClaim(inTurn.get(1))).isTrue();
     assertThat(there.canClaim(inTurn.get(2))).isFalse();
+  }
+
+  @Test
+  void tellsWhichRunsStandBehindAnother() {
+    List<RunRef> inTurn = stores.runsInTurn(2);
+    assertThat(here.ledger().stands(inTurn))
+        .extracting(Stand::run, Stand::behind)
+        .containsExactlyInAnyOrder(tuple(inTurn.getFirst(), false), tuple(inTurn.getLast(), true));
+
+    here.end(here.claim(inTurn.getFirst()), RunState.FINISHED);
+
+    assertThat(here.ledger().stands(inTurn)).noneMatch(Stand::behind);
   }
 
   @Test

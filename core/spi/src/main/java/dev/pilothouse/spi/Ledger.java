@@ -116,7 +116,10 @@ public interface Ledger {
 
   /// @param automation its name
   /// @param due when it goes on by itself; empty where it waits for somebody
-  record Stand(RunRef run, String automation, RunState state, Optional<Instant> due) {}
+  /// @param behind an earlier run of its concurrency key has not ended: it is nobody's turn to take
+  ///   it
+  record Stand(
+      RunRef run, String automation, RunState state, Optional<Instant> due, boolean behind) {}
 
   /// Orders given and not yet carried out, oldest first.
   List<GivenOrder> orders(RunRef run);
