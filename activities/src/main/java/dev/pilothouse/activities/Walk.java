@@ -6,6 +6,7 @@ import dev.pilothouse.chain.Walker;
 import dev.pilothouse.model.GivenOrder;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.KeptText;
+import dev.pilothouse.model.LoopProgress;
 import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepKey;
@@ -132,7 +133,7 @@ final class Walk {
           moved = true;
         }
         case Demand.Advance(var key, var label, var progress) -> {
-          memory.advance(memory.step(key, label), progress);
+          advance(memory.step(key, label), progress);
           moved = true;
         }
         case Perform perform ->
@@ -146,6 +147,13 @@ final class Walk {
         }
         case Demand.End last -> end = Optional.of(last);
       }
+    }
+
+    private void advance(Ledger.Step loop, LoopProgress progress) {
+      StorableJson.objection("output", progress.results())
+          .ifPresentOrElse(
+              objection -> memory.settle(loop, Json.NULL, new StepOutcome.Failed(objection)),
+              () -> memory.advance(loop, progress));
     }
 
     private void take(StepKey step, Waits.Wait wait) {

@@ -119,6 +119,7 @@ class WalkTest {
         "'call': 'Other', 'with': {'id': '${event.data.nul}'} | input.unstorable",
         "'set': {'id': '${event.data.nul}'} | output.unstorable",
         "'set': {'id': '${int(event.data.nul)}'} | expression.failed",
+        "'for_each': '[1, 2, 3]', 'collect': 'event.data.nul', 'steps': [{'id': 'b', 'do': 'pure'}] | output.unstorable",
       })
   void failsAStepThatTheLedgerCouldNotKeep(String step, String code) {
     Json data =
