@@ -3,6 +3,7 @@ package dev.pilothouse.activities;
 import static dev.pilothouse.activities.AWalk.call;
 import static dev.pilothouse.activities.AWalk.tryAgain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilothouse.chain.Chains;
 import dev.pilothouse.contracts.WalkAnswer;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -426,9 +428,10 @@ class WalksTest {
     open.await();
 
     CompletableFuture<Void> closed = CompletableFuture.runAsync(patient::close);
-    while (!patient.slice("run/2", List.of(run)).toString().contains("This process ends")) {
-      Thread.onSpinWait();
-    }
+    assertThatThrownBy(() -> closed.get(200, TimeUnit.MILLISECONDS))
+        .as("it waits for the call")
+        .isInstanceOf(TimeoutException.class);
+    assertThat(patient.slice("run/2", List.of(run)).toString()).contains("This process ends");
     answer.countDown();
     closed.get(20, TimeUnit.SECONDS);
 
