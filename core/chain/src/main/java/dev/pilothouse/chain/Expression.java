@@ -11,11 +11,14 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
 import dev.pilothouse.model.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A condition or value in CEL, compiled once and shared between threads. Equal by its text.
 public final class Expression {
+  private static final CompiledLately LATELY = new CompiledLately();
+
   private final String text;
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
@@ -34,6 +37,16 @@ public final class Expression {
 
   /// @param locals names it may use beside `event`, `steps` and `vars`
   public static Expression compile(String text, Set<String> locals) throws ExpressionMistakes {
+    Optional<Expression> known = LATELY.find(text, locals);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Expression compiled = anew(text, locals);
+    LATELY.keep(compiled, locals);
+    return compiled;
+  }
+
+  private static Expression anew(String text, Set<String> locals) throws ExpressionMistakes {
     ExpressionMistakes.refuseTooLong(text);
     try {
       CelAbstractSyntaxTree parsed = good(text, CelLanguage.parse(text), locals);

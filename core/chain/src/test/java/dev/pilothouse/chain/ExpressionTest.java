@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pilothouse.chain.ExpressionMistakes.Mistake;
 import dev.pilothouse.model.NewEntry;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -20,6 +21,17 @@ class ExpressionTest {
           "crm.deal.won",
           "{\"amount\": 12000, \"rate\": 1.5, \"name\": \"Ada\", \"gone\": null, \"tags\": [\"a\", \"b\"],"
               + " \"big\": 123456789012345678901234567890}");
+
+  @Test
+  void isCompiledOnceForTheSameWordsAndNames() throws Exception {
+    Expression one = Expression.compile("event.data.once + 1");
+    assertThat(Expression.compile("event.data.once + 1")).isSameAs(one);
+    assertThat(Expression.compile("event.data.once + 1", Set.of("item"))).isNotSameAs(one);
+    Expression known = Expression.compile("line.once", Set.of("line"));
+    assertThat(Expression.compile("line.once", Set.of("line"))).isSameAs(known);
+    assertThatThrownBy(() -> Expression.compile("line.once"))
+        .isInstanceOf(ExpressionMistakes.class);
+  }
 
   @ParameterizedTest
   @CsvSource(
