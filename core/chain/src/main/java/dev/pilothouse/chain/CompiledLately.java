@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CompiledLately {
   private static final int KEPT = 5_000;
 
+  /// In characters. What is said alike is short, and a long one may take a megabyte.
+  private static final int LONGEST = 300;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Asked, Expression> kept = new LeastUsedLeaves<>(KEPT);
 
@@ -25,6 +28,9 @@ final class CompiledLately {
   }
 
   void keep(Expression expression, Set<String> locals) {
+    if (expression.text().length() > LONGEST) {
+      return;
+    }
     lock.lock();
     try {
       kept.put(new Asked(expression.text(), Set.copyOf(locals)), expression);
