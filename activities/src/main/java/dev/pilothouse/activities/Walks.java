@@ -365,6 +365,12 @@ public final class Walks implements AutoCloseable {
     }
   }
 
+  /// Begins nothing new; to be told before workers are waited for, which may take its time.
+  public void stop() {
+    closed = true;
+    underWay.values().forEach(walk -> walk.thread().stop());
+  }
+
   /// Nothing new is begun. Calls under way may end within the grace, and what came of them is
   /// written; what is left then is cut: its rows stand, and whoever takes the runs over sees what
   /// is in doubt.
@@ -373,8 +379,7 @@ public final class Walks implements AutoCloseable {
     if (threads.isShutdown()) {
       return;
     }
-    closed = true;
-    underWay.values().forEach(walk -> walk.thread().stop());
+    stop();
     try {
       untilNothingIsWalked(Deadline.in(grace));
     } catch (InterruptedException hurried) {

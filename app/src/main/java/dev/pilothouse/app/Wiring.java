@@ -163,6 +163,7 @@ class Wiring {
     return new Parts(
         parts,
         () -> {
+          walks.stop();
           workers.close();
           walks.close();
         });
