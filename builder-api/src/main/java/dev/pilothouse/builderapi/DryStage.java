@@ -21,6 +21,7 @@ import dev.pilothouse.spi.ActionCall.Deadline;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.CallOptions;
+import dev.pilothouse.spi.Handover;
 import dev.pilothouse.spi.Preview;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class DryStage implements Stage<Shown> {
   private final EventCatalogue eventTypes;
   private final Map<String, StepOutcome> assumptions;
   private final RunId run = RunId.next();
+
+  /// An outcome was made up: what a later step is given may be other values than it will be.
+  private boolean supposed;
 
   DryStage(
       TenantId tenant,
@@ -146,17 +150,22 @@ final class DryStage implements Stage<Shown> {
 
   @Override
   public Played<Shown> call(Demand.Call demand) {
-    return calls
-        .objection(demand.automation(), demand.input())
+    Optional<StepError> objection = calls.objection(demand.automation(), demand.input());
+    return objection
+        .filter(error -> !mayFitInEarnest(error))
         .map(error -> refused(demand, error))
-        .orElseGet(() -> called(demand));
+        .orElseGet(() -> called(demand, objection.map(StepError::message)));
+  }
+
+  private boolean mayFitInEarnest(StepError error) {
+    return supposed && error.code().equals(Handover.INPUT_INVALID);
   }
 
   private Played<Shown> refused(Demand.Call demand, StepError error) {
     String sentence =
         error.code().equals("call.unknown")
             ? "Fails: there is nothing to call."
-            : "Fails: what it calls takes no run.";
+            : "Fails: what it calls takes no such run.";
     return played(
         demand.key(),
         new StepOutcome.Failed(error),
@@ -164,18 +173,21 @@ final class DryStage implements Stage<Shown> {
         Optional.empty());
   }
 
-  private Played<Shown> called(Demand.Call demand) {
+  private Played<Shown> called(Demand.Call demand, Optional<String> misfit) {
     String sentence =
         "Starts a run of '%s' and %s"
-            .formatted(
-                demand.automation(),
-                demand
-                    .limit()
-                    .map(limit ->
-                        "waits for its end, at most "
-                            + DurationText.readable(limit)
-                            + "; here it finishes.")
-                    .orElse("goes on at once."));
+                .formatted(
+                    demand.automation(),
+                    demand
+                        .limit()
+                        .map(limit ->
+                            "waits for its end, at most "
+                                + DurationText.readable(limit)
+                                + "; here it finishes.")
+                        .orElse("goes on at once."))
+            + misfit
+                .map(" With the values made up for this try it would be refused: "::concat)
+                .orElse("");
     return played(
         demand.key(),
         new StepOutcome.Completed(called(demand.limit())),
@@ -193,6 +205,7 @@ final class DryStage implements Stage<Shown> {
   /// What was said of a step within a loop counts for each turn.
   private Played<Shown> played(
       StepKey key, StepOutcome outcome, Shown shown, Optional<Duration> lasts) {
+    supposed |= !shown.basis().isEmpty();
     String text = key.text();
     String inDefinition = text.substring(text.lastIndexOf('.') + 1);
     return Optional.ofNullable(assumptions.get(text))

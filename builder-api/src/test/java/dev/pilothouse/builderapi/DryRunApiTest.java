@@ -219,6 +219,25 @@ class DryRunApiTest {
   }
 
   @Test
+  void goesOnBehindACallThatOnlyValuesOfTheTryDoNotFit() {
+    String called = create("{\"do\": \"transform\"}", "{\"api\": {}}");
+    API.postJson(BUILDER, "/v1/automations/" + called + "/publish", "{}");
+    API.handover.answer =
+        new Handover.Answer.Unfit(List.of(new Misfit("with.a", "Expected 'with.a'.")));
+    Reply reply =
+        tried(
+            "{\"id\": \"get\", \"do\": \"http.request\", \"with\": {\"url\": \"https://billing.example\"}},"
+                + "{\"id\": \"bill\", \"call\": \""
+                + called
+                + "\"}",
+            WON);
+    API.handover.answer = new Handover.Answer.Fits();
+
+    assertThat(reply.at("/ends/state")).isEqualTo("finished");
+    assertThat(reply.text()).contains("made up for this try").contains("Expected 'with.a'.");
+  }
+
+  @Test
   void triesADefinitionThatIsSentAlsoAsText() {
     String id = create("{\"do\": \"transform\"}", "{\"event\": \"crm.deal.won\"}");
 

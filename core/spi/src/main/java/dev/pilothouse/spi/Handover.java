@@ -12,6 +12,9 @@ import java.util.Optional;
 /// What an automation asks for before it is started by name, and not by an event that it listens
 /// to.
 public interface Handover {
+  /// What it was handed is not what it asks for.
+  String INPUT_INVALID = "input.invalid";
+
   /// Looks at the version's triggers for one by which it may be started so, and at what that one
   /// wants to be handed over.
   ///
@@ -26,7 +29,7 @@ public interface Handover {
           Optional.of(new StepError("call.refused", StepError.Kind.USER, sentence));
       case Answer.Unfit unfit ->
           Optional.of(
-              new StepError("input.invalid", StepError.Kind.USER, unfit.sentence(version.name())));
+              new StepError(INPUT_INVALID, StepError.Kind.USER, unfit.sentence(version.name())));
     };
   }
 
