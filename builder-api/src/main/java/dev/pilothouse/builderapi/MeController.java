@@ -69,9 +69,11 @@ final class MeController {
     }
   }
 
-  /// Whoever found a session open shall not guess here what they could not guess at the door.
+  /// Whoever found a session open shall not guess here what they could not guess at the door; and
+  /// who guesses at the door shall not keep its owner from another password.
   private void requireCurrent(Person person, String password) {
-    throttle.requireRoom(person.email());
+    String owner = "signed in/" + person.id();
+    throttle.requireRoom(owner);
     boolean right =
         accounts
             .login(person.email())
@@ -80,7 +82,7 @@ final class MeController {
     if (!right) {
       throw RefusedException.because(HttpStatus.FORBIDDEN, "The current password is not right.");
     }
-    throttle.succeeded(person.email());
+    throttle.succeeded(owner);
   }
 
   private static void requireFit(String next, String current) {

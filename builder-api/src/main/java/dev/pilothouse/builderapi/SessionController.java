@@ -61,7 +61,7 @@ final class SessionController {
     String password = Optional.ofNullable(wanted.password()).orElse("");
     requireAddress(email);
     throttle.requireRoom(email);
-    Optional<Login> login = accounts.login(email.strip());
+    Optional<Login> login = login(email);
     boolean right = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
     if (login.isEmpty() || !right) {
       throw notRight();
@@ -74,6 +74,15 @@ final class SessionController {
   ResponseEntity<Void> signOut(HttpServletRequest request) {
     SessionCookie.in(request).ifPresent(secret -> accounts.closeSession(SecretHash.of(secret)));
     return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.clear()).build();
+  }
+
+  private Optional<Login> login(String email) {
+    try {
+      return accounts.login(email.strip());
+    } catch (RuntimeException away) {
+      throttle.undecided(email);
+      throw away;
+    }
   }
 
   /// What can be nobody's address is neither remembered nor looked up.

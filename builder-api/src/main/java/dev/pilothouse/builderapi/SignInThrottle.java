@@ -46,6 +46,12 @@ final class SignInThrottle {
     byEmail.put(key(email), new Failures(failures.count() + 1, failures.since()));
   }
 
+  /// Takes back one attempt, of which nobody knows whether it was right.
+  synchronized void undecided(String email) {
+    byEmail.computeIfPresent(
+        key(email), (_, failures) -> new Failures(failures.count() - 1, failures.since()));
+  }
+
   /// Takes back what was counted.
   synchronized void succeeded(String email) {
     byEmail.remove(key(email));

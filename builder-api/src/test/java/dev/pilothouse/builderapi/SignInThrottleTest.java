@@ -68,6 +68,15 @@ class SignInThrottleTest {
     assertThat(throttle.remembered()).isEqualTo(1);
   }
 
+  @Test
+  void holdsNothingAgainstAnAttemptOfWhichNobodyKnowsWhetherItWasRight() {
+    fail("priya@example.com", 9);
+    fail("priya@example.com", 1);
+    throttle.undecided("priya@example.com");
+
+    assertThatCode(() -> throttle.requireRoom("priya@example.com")).doesNotThrowAnyException();
+  }
+
   private void fail(String email, int times) {
     IntStream.range(0, times).forEach(_ -> throttle.requireRoom(email));
   }
