@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { EditorProps } from '@/features/definition/editor';
 import type { Worked } from '@/lib/api/expressions';
@@ -119,6 +119,35 @@ test('asks before what could not be saved is left behind', async () => {
   await person.click(chainTab());
   await person.click(await screen.findByRole('button', { name: 'Leave without it' }));
   await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
+});
+
+/** Browsers say so when its button is pressed; there are no popovers here. */
+async function signOutButton() {
+  fireEvent(await screen.findByRole('dialog', { name: /^You:/ }), new Event('beforetoggle'));
+  return screen.findByRole('button', { name: 'Sign out' });
+}
+
+test('saves what was just written before the session is ended', async () => {
+  const { person, address } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  await person.click(await signOutButton());
+  await screen.findByRole('heading', { name: 'Sign in' });
+  expect(address()).toBe('/sign-in');
+  expect(automations.kept[0]?.source.text).toBe(`${text}# mine`);
+});
+
+test('asks for what could not be saved while there is a session, and then lets the person out', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
+  await person.click(await signOutButton());
+  await person.click(await screen.findByRole('button', { name: 'Keep it' }));
+  expect(house.signedIn).toBe(true);
+  expect(await field()).toHaveValue(`${text}# mine`);
+  await person.click(await signOutButton());
+  await person.click(await screen.findByRole('button', { name: 'Leave without it' }));
+  await screen.findByRole('heading', { name: 'Sign in' });
+  expect(house.signedIn).toBe(false);
 });
 
 test('says why a text was not taken', async () => {

@@ -89,7 +89,10 @@ function House() {
       >
         <Outlet />
       </Frame>
-      <MeMenu onSignedOut={() => void navigate({ to: '/sign-in' })} />
+      <MeMenu
+        // Nothing can be saved any more, so nothing holds the way out.
+        onSignedOut={() => void navigate({ to: '/sign-in', ignoreBlocker: true })}
+      />
       <Overlays />
       <Toaster />
       <AtHand railed={railed} />

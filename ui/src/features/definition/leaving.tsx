@@ -1,6 +1,8 @@
 import { useBlocker } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Confirm } from '@/components/ui/confirm';
 import { type Draft, isChanged } from '@/lib/definition/draft';
+import { useWayOut } from '@/lib/way-out';
 import { definitionWords } from '@/lib/words/definition';
 
 interface LeavingProps {
@@ -9,25 +11,39 @@ interface LeavingProps {
   readonly onSave: () => Promise<boolean>;
 }
 
+interface Asked {
+  readonly answer: (leaves: boolean) => void;
+}
+
 /** Nothing that was written is lost on the way out: it is saved first, or the person is asked. */
 export function Leaving({ draft, mayWrite, onSave }: LeavingProps) {
+  const [asked, ask] = useState<Asked>();
   const isToSave = mayWrite && draft.phase !== 'refused' && draft.theirs === undefined;
-  const { status, proceed, reset } = useBlocker({
+  const mayLeave = async (): Promise<boolean> => {
+    if (isToSave && (await onSave())) return true;
+    return new Promise((answer) => ask({ answer }));
+  };
+  const off = !isChanged(draft);
+  useBlocker({
     // Where the page itself is closed, the browser asks.
-    disabled: !isChanged(draft),
-    withResolver: true,
+    disabled: off,
     shouldBlockFn: async ({ current, next }) =>
-      current.pathname !== next.pathname && !(isToSave && (await onSave())),
+      current.pathname !== next.pathname && !(await mayLeave()),
   });
+  useWayOut(mayLeave, off);
+  const answer = (leaves: boolean) => {
+    ask(undefined);
+    asked?.answer(leaves);
+  };
   return (
     <Confirm
-      open={status === 'blocked'}
-      onClose={() => reset?.()}
+      open={asked !== undefined}
+      onClose={() => answer(false)}
       title={definitionWords.leaveTitle}
       about={definitionWords.leaveAbout}
       does={definitionWords.leaveDoes}
       danger
-      onConfirm={() => proceed?.()}
+      onConfirm={() => answer(true)}
     />
   );
 }

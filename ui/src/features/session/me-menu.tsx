@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Who } from '@/components/ui/who';
 import { type Me, useMe } from '@/lib/api/me';
 import { useSignOut } from '@/lib/api/session';
+import { mayGo } from '@/lib/way-out';
 import { shellWords } from '@/lib/words/shell';
 import { KeysSwitch } from './keys-switch';
 import { DensityChoice, ThemeChoice } from './theme-choice';
@@ -84,13 +85,12 @@ const close = () => document.getElementById(menu)?.hidePopover();
 
 function SignOut({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const signOut = useSignOut();
+  const leave = async () => {
+    if (await mayGo()) signOut.mutate(undefined, { onSuccess: onSignedOut });
+  };
   return (
     <>
-      <button
-        type="button"
-        className={item}
-        onClick={() => signOut.mutate(undefined, { onSuccess: onSignedOut })}
-      >
+      <button type="button" className={item} onClick={() => void leave()}>
         <Icon of={LogOut} />
         {shellWords.me.signOut}
       </button>
