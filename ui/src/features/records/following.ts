@@ -1,5 +1,5 @@
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   asideOf,
   type Fields,
@@ -55,8 +55,11 @@ export function useFollowing(kind: RecordKind, asked: RecordFilter) {
   );
   const line = useLine(`/v1/events/stream?type=${types[kind]}`, hear);
   const newest = useNewest(kind, asked, made);
-  const waiting = newRows(newest, queries.getQueryData<Pages>(queryKey));
+  const rows = queries.getQueryData<Pages>(queryKey);
+  const held = useHeld(JSON.stringify(queryKey), rowsOf(rows));
+  const waiting = newRows(newest, rows, held.ids);
   const show = () => {
+    held.forget();
     void queries.resetQueries({ queryKey: newestRecordsQuery(kind, asked).queryKey });
     void queries.invalidateQueries({ queryKey });
   };
@@ -65,20 +68,44 @@ export function useFollowing(kind: RecordKind, asked: RecordFilter) {
 
 /** Whether what was made belongs into this list only the server can say. */
 function useNewest(kind: RecordKind, asked: RecordFilter, made: number): readonly KeptRecord[] {
-  const { data, refetch } = useQuery({ ...newestRecordsQuery(kind, asked), enabled: false });
+  const { data, isFetching, refetch } = useQuery({
+    ...newestRecordsQuery(kind, asked),
+    enabled: false,
+  });
   const told = useUnhurried(made, breath);
+  const askedFor = useRef(told);
   useEffect(() => {
-    if (told > 0) void refetch();
-  }, [told, refetch]);
+    // An answer that is under way is waited for: who breaks each off for the next may never see one.
+    if (told === askedFor.current || isFetching) return;
+    askedFor.current = told;
+    void refetch({ cancelRefetch: false });
+  }, [told, isFetching, refetch]);
   return data?.items ?? [];
 }
 
-/** Those above the first that is known; what lies below it may be of an older page. */
-function newRows(newest: readonly KeptRecord[], data: Pages | undefined): number {
+const none: ReadonlySet<string> = new Set();
+
+/** Whatever the list has shown under this filter: what has left it since is not new. */
+function useHeld(filter: string, rows: readonly KeptRecord[]) {
+  const [held, setHeld] = useState({ filter, ids: none });
+  const before = held.filter === filter ? held.ids : none;
+  const isMore = rows.some(({ id }) => !before.has(id));
+  const ids = isMore ? new Set([...before, ...rows.map(({ id }) => id)]) : before;
+  if (isMore || held.filter !== filter) setHeld({ filter, ids });
+  return { ids, forget: () => setHeld({ filter, ids: none }) };
+}
+
+/** Those above the first that is in the list; what lies below it may be of an older page. */
+function newRows(
+  newest: readonly KeptRecord[],
+  data: Pages | undefined,
+  held: ReadonlySet<string>,
+): number {
   if (data === undefined) return 0;
-  const known = new Set(rowsOf(data).map(({ id }) => id));
-  const first = newest.findIndex(({ id }) => known.has(id));
-  return first < 0 ? newest.length : first;
+  const listed = new Set(rowsOf(data).map(({ id }) => id));
+  const first = newest.findIndex(({ id }) => listed.has(id));
+  const above = first < 0 ? newest : newest.slice(0, first);
+  return above.filter(({ id }) => !held.has(id)).length;
 }
 
 function changed(
