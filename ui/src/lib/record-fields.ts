@@ -113,5 +113,19 @@ export const newFields = (kind: RecordKind, is: Written): Fields =>
     Object.entries(changedFields(kind, {}, is)).filter(([, value]) => value !== null),
   );
 
+/**
+ * What a record that was kept lacks of what is written now. A field that is empty now is taken out only
+ * where it was sent before: what the server put into others stays.
+ */
+export function missingFields(
+  kind: RecordKind,
+  kept: KeptRecord,
+  is: Written,
+  sent: Fields,
+): Fields {
+  const differing = Object.entries(changedFields(kind, writtenOf(kind, kept), is));
+  return Object.fromEntries(differing.filter(([name, value]) => value !== null || name in sent));
+}
+
 /** Where a deal may stand; a house may have others, which are shown as they are. */
 export const stages = ['lead', 'qualified', 'offer', 'negotiation', 'won', 'lost'] as const;

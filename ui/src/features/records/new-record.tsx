@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, buttonStyle } from '@/components/ui/button';
-import { useCreateRecord } from '@/lib/api/records';
+import { type Fields, useCreateRecord } from '@/lib/api/records';
 import { randomId } from '@/lib/ids';
+import { missingFields } from '@/lib/record-fields';
 import type { RecordKind } from '@/lib/records-of';
 import { recordsWords } from '@/lib/words/records';
 import { useDrafting } from './drafting';
@@ -14,10 +15,17 @@ export function NewRecord({ kind }: { readonly kind: RecordKind }) {
   const drafting = useDrafting(kind, undefined);
   const create = useCreateRecord(kind);
   const [id] = useState(randomId);
+  const sent = useRef<Fields>({});
   const send = () => {
     if (create.isPending) return;
+    const { fields, written } = drafting;
+    // Any of them may be what was kept.
+    sent.current = { ...sent.current, ...fields };
     create.mutate(
-      { id, ...drafting.fields },
+      {
+        record: { id, ...fields },
+        missing: (kept) => missingFields(kind, kept, written, sent.current),
+      },
       {
         onSuccess: (made) =>
           void navigate({ to: '/records/$kind/$id', params: { kind, id: made.id }, replace: true }),

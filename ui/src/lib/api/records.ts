@@ -81,22 +81,31 @@ export const someRecordsQuery = (kind: RecordKind, q: string) =>
 
 type NewRecord = Fields & { readonly id: string };
 
+interface Creation {
+  readonly record: NewRecord;
+  /** What it has to become, where an earlier sending of it was kept as something else. */
+  readonly missing: (kept: KeptRecord) => Fields;
+}
+
 /** Sent again after an answer that was lost, it is there already, under an id that nobody else has. */
-async function create(kind: RecordKind, record: NewRecord): Promise<KeptRecord> {
+async function create(kind: RecordKind, { record, missing }: Creation): Promise<KeptRecord> {
   try {
     return await call<KeptRecord>(`/v1/${kind}`, { method: 'POST', body: record });
   } catch (refused) {
     if (!(refused instanceof Refused && refused.status === 409)) throw refused;
-    return call<KeptRecord>(`/v1/${kind}${path`/${record.id}`}`).catch(() => {
+    const kept = await callMarked<KeptRecord>(`/v1/${kind}${path`/${record.id}`}`).catch(() => {
       throw refused;
     });
+    const fields = missing(kept.body);
+    if (Object.keys(fields).length === 0) return kept.body;
+    return (await change(kind, { id: record.id, fields, etag: kept.etag })).body;
   }
 }
 
 export function useCreateRecord(kind: RecordKind) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (record: NewRecord) => create(kind, record),
+    mutationFn: (creation: Creation) => create(kind, creation),
     onSuccess: () => queries.invalidateQueries({ queryKey: listKey(kind) }),
   });
 }
@@ -108,15 +117,17 @@ interface Change {
   readonly etag: string | undefined;
 }
 
+const change = (kind: RecordKind, { id, fields, etag }: Change) =>
+  callMarked<KeptRecord>(`/v1/${kind}${path`/${id}`}`, {
+    method: 'PATCH',
+    body: fields,
+    ifMatch: etag,
+  });
+
 export function useChangeRecord(kind: RecordKind) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, fields, etag }: Change) =>
-      callMarked<KeptRecord>(`/v1/${kind}${path`/${id}`}`, {
-        method: 'PATCH',
-        body: fields,
-        ifMatch: etag,
-      }),
+    mutationFn: (asked: Change) => change(kind, asked),
     onSuccess: (changed, { id }) => {
       queries.setQueryData<Marked<KeptRecord>>(recordQuery(kind, id).queryKey, changed);
       return Promise.all([
