@@ -108,6 +108,22 @@ test('saves what was just written before the person goes on', async () => {
   expect(automations.kept[0]?.source.text).toBe(`${text}# mine`);
 });
 
+test.each([
+  ['left', () => chainTab()],
+  ['published', () => screen.getByRole('button', { name: 'Publish…' })],
+])('what is put back while it is saved is put back before it is %s', async (_, way) => {
+  const { person } = visit('/automations/auto-1/definition');
+  const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
+  await person.type(await field(), '#');
+  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+  await person.type(await field(), '{Backspace}');
+  await person.click(way());
+  expect(screen.queryByRole('dialog', { name: /^Publish/ })).toBeNull();
+  expect(screen.queryByRole('tab', { name: /^Definition/, selected: true })).not.toBeNull();
+  answer();
+  await waitFor(() => expect(saves().map(({ body }) => body)).toEqual([`${text}#`, text]));
+});
+
 test('asks before what could not be saved is left behind', async () => {
   const { person, address } = visit('/automations/auto-1/definition');
   await person.type(await field(), '# mine');

@@ -23,7 +23,8 @@ export function Leaving({ draft, mayWrite, onSave }: LeavingProps) {
     if (isToSave && (await onSave())) return true;
     return new Promise((answer) => ask({ answer }));
   };
-  const off = !isChanged(draft);
+  // What is under way may be another text than the one that is left.
+  const off = !isChanged(draft) && draft.phase !== 'saving';
   useBlocker({
     // Where the page itself is closed, the browser asks.
     disabled: off,

@@ -60,11 +60,12 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
     (underWay.current ??= send().finally(() => {
       underWay.current = undefined;
     }));
-  /** With what is written while it is saved. */
+  /** With what is written while it is saved, even where that is what was there before. */
   const saveAll = async (): Promise<boolean> => {
-    // Each waits for the one before on purpose.
-    // oxlint-disable-next-line no-await-in-loop
-    while (isChanged(now.current)) if (!(await save())) return false;
+    while (underWay.current || isChanged(now.current))
+      // Each waits for the one before on purpose.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await save())) return false;
     return true;
   };
 
