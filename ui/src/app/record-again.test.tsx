@@ -27,3 +27,20 @@ test('what was corrected after an answer was lost is kept, and what the server a
   expect(change?.body).toEqual({ name: 'Osprey Dental BV', note: null });
   expect(change?.headers.get('if-match')).toBe('"1"');
 });
+
+test('a change that is undone while it is saved stays undone, and is to be saved', async () => {
+  const house = new FakeHouse().open();
+  new FakeRecords(house).keep('deals', { id: '57', name: 'Bramble' });
+  const { person } = visit('/records/deals/57');
+  await person.type(await box('Name'), '!');
+  const answer = house.holdBack('PATCH /v1/deals/57');
+  const tellRuns = house.holdBack('GET /v1/runs');
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await person.type(await box('Name'), '{Backspace}');
+  answer();
+  await screen.findByRole('heading', { name: 'Bramble!', level: 1 });
+  tellRuns();
+  await screen.findByText('Saved');
+  expect(await box('Name')).toHaveValue('Bramble');
+  expect(screen.getByText('Not saved yet.')).toBeVisible();
+});

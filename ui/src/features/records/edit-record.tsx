@@ -23,8 +23,8 @@ export function EditRecord({ kind, read }: EditRecordProps) {
   const [base, setBase] = useState(read);
   const queries = useQueryClient();
   const { id, version } = read.body;
-  // Whoever has written nothing simply sees the new state.
-  if (version !== base.body.version && !drafting.isChanged) {
+  // Whoever has written nothing simply sees the new state; what was undone while it is saved is written.
+  if (!change.isPending && version !== base.body.version && !drafting.isChanged) {
     setBase(read);
     drafting.settle(read.body, drafting.written);
   }
