@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
+import { anAutomation, FakeAutomations, versionOf } from '@/testing/fake-automations';
 import { FakeHouse, problem } from '@/testing/fake-house';
 import { visit } from '@/testing/visit';
 
@@ -34,6 +34,30 @@ test('lists a version that somebody else publishes meanwhile', async () => {
   automations.kept[0] = anAutomation({ number: 3, version: '7b1e' });
   await vi.advanceTimersByTimeAsync(11_000);
   await screen.findByRole('button', { name: 'Show what v3 changed' });
+});
+
+test('keeps older versions in sight while somebody else publishes, even where the list fails', async () => {
+  const older = 'GET /v1/automations/auto-1/versions';
+  house.rooms.unshift((key, { path }) => {
+    const [now] = automations.kept;
+    if (key !== older || !now) return undefined;
+    if (!path.includes('before=2')) return [200, { items: [versionOf(now)], next: '2' }];
+    return [200, { items: [{ ...versionOf(now), number: 1, inForce: false }], next: null }];
+  });
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  visit('/automations/auto-1/versions');
+  fireEvent.click(await screen.findByRole('button', { name: 'Older versions' }));
+  await screen.findByRole('button', { name: 'Show what v1 changed' });
+  house.instead.set(older, problem(500, 'The database did not answer.'));
+  automations.kept[0] = anAutomation({ number: 3, version: '7b1e' });
+  await vi.advanceTimersByTimeAsync(11_000);
+  await waitFor(() => expect(house.instead.has(older)).toBe(false));
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect(screen.getByRole('button', { name: 'Show what v1 changed' })).toBeVisible();
+  automations.kept[0] = anAutomation({ number: 4, version: '8c2f' });
+  await vi.advanceTimersByTimeAsync(11_000);
+  await screen.findByRole('button', { name: 'Show what v4 changed' });
+  expect(screen.getByRole('button', { name: 'Show what v1 changed' })).toBeVisible();
 });
 
 test('compares an earlier version with the one before it, and keeps that in the address', async () => {

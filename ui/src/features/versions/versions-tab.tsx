@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
 import { LoadingRows } from '@/components/ui/loading-rows';
@@ -28,7 +29,7 @@ interface VersionsTabProps {
 
 /** What was published, newest first, and beside it what is different. */
 export function VersionsTab({ automation, mayBuild, sides, onSides, onCloned }: VersionsTabProps) {
-  const list = useInfiniteQuery(versionsQuery(automation));
+  const list = useVersions(automation);
   const versions = rowsOf(list.data);
   if (list.data && versions.length === 0)
     return (
@@ -71,4 +72,16 @@ export function VersionsTab({ automation, mayBuild, sides, onSides, onCloned }: 
       </div>
     </div>
   );
+}
+
+/** Read again, as far as it is open, when another version is in force; until it has come, it stands. */
+function useVersions({ id, version }: Automation) {
+  const queries = useQueryClient();
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    void queries.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
+  }, [queries, id, version]);
+  return useInfiniteQuery(versionsQuery(id));
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { at, call, path } from '@/lib/http';
 import type { Json } from '@/lib/json';
 import { pagedQuery } from '@/lib/paged';
@@ -21,15 +21,12 @@ export interface WholeVersion extends Version {
   readonly source: Source;
 }
 
-/** Read again when another version is in force; until it has come, the list before it stands. */
-export const versionsQuery = ({ id, version }: Pick<Automation, 'id' | 'version'>) => ({
-  ...pagedQuery<Version>({
-    key: [...automationKey(id), 'versions', version],
+export const versionsQuery = (id: string) =>
+  pagedQuery<Version>({
+    key: [...automationKey(id), 'versions'],
     path: path`/v1/automations/${id}/versions`,
     limit: 50,
-  }),
-  placeholderData: keepPreviousData,
-});
+  });
 
 /** A version never changes; whether it is in force is told by the list. */
 export const versionQuery = (id: string, number: string) =>
