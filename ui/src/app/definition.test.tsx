@@ -124,6 +124,19 @@ test.each([
   await waitFor(() => expect(saves().map(({ body }) => body)).toEqual([`${text}#`, text]));
 });
 
+test('goes only the way that was chosen last while it is saved', async () => {
+  const { person, address, back } = visit('/automations/auto-1/definition');
+  await person.type(await field(), '# mine');
+  const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
+  await person.click(chainTab());
+  await person.click(screen.getByRole('tab', { name: /^Versions/ }));
+  answer();
+  await waitFor(() => expect(address()).toBe('/automations/auto-1/versions'));
+  act(back);
+  await waitFor(() => expect(address()).not.toBe('/automations/auto-1/versions'));
+  expect(address()).toBe('/automations/auto-1/definition');
+});
+
 test('asks before what could not be saved is left behind', async () => {
   const { person, address } = visit('/automations/auto-1/definition');
   await person.type(await field(), '# mine');

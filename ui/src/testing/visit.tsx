@@ -8,5 +8,9 @@ export function visit(address: string) {
   const history = createMemoryHistory({ initialEntries: [address] });
   const page = pageOf(history);
   render(<Page {...page} />);
-  return { person: userEvent.setup(), address: () => history.location.href };
+  return {
+    person: userEvent.setup(),
+    address: () => history.location.href,
+    back: () => history.back(),
+  };
 }

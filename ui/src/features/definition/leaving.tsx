@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Confirm } from '@/components/ui/confirm';
 import { type Draft, isChanged } from '@/lib/definition/draft';
 import { useWayOut } from '@/lib/way-out';
@@ -19,8 +19,15 @@ interface Asked {
 export function Leaving({ draft, mayWrite, onSave }: LeavingProps) {
   const [asked, ask] = useState<Asked>();
   const isToSave = mayWrite && draft.phase !== 'refused' && draft.theirs === undefined;
+  const attempts = useRef(0);
+  /** Whoever chooses another way while it is saved goes that one only. */
   const mayLeave = async (): Promise<boolean> => {
-    if (isToSave && (await onSave())) return true;
+    attempts.current += 1;
+    const attempt = attempts.current;
+    ask(undefined);
+    const isSaved = isToSave && (await onSave());
+    if (attempt !== attempts.current) return false;
+    if (isSaved) return true;
     return new Promise((answer) => ask({ answer }));
   };
   // What is under way may be another text than the one that is left.
