@@ -33,7 +33,8 @@ final class Doctor {
   /// by side.
   List<Finding> examine() throws InterruptedException, ExecutionException {
     List<Finding> findings = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // why no virtual ones: see Preparation, which loads its classes out of the same jar
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Finding>> checks =
           requirements().stream().map(each -> threads.submit(each::check)).toList();
       for (Future<Finding> check : checks) {

@@ -28,7 +28,9 @@ record Preparation(UpOptions options, Progress progress) {
     PortPicker ports = new PortPicker(options.port(), new FreePorts(), progress);
     int http = ports.http();
     int postgresPort = ports.postgres();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // why no virtual ones: each holds its processor while it loads a class, and out of the one jar
+    // they wait for each other there; on two processors the one waited for never came to its turn
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<TemporalPlan> temporal =
           threads.submit(() -> new TemporalChooser(options, progress).choose(ports));
       Future<PostgresBinaries> postgres =
