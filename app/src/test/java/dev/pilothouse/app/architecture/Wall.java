@@ -17,7 +17,8 @@ enum Wall {
   TEMPORAL_IN_ITS_ROOMS("the Temporal SDK is used where its row allows", Walls::temporal),
   JDBC_IN_ITS_ROOMS("JDBC is used where its row allows", Walls::jdbc),
   MAIN_IN_ITS_ROOMS("only app and bench can be started", Walls::mains),
-  TERMINAL_IS_FOR_COMMANDS("only commands and benchmarks print", Walls::terminal);
+  TERMINAL_IS_FOR_COMMANDS("only commands and benchmarks print", Walls::terminal),
+  THREADS_OF_THE_JAR("what runs out of the one jar uses no virtual threads", Walls::jarThreads);
 
   private final String sentence;
 

@@ -161,6 +161,20 @@ final class Walls {
                         .isNotTouched("complain in the log")));
   }
 
+  /// A virtual thread holds its processor while it loads a class, and out of the one jar they wait
+  /// for each other there: on two processors they may wait for ever. A served app is unpacked.
+  static ArchRule jarThreads(House house) {
+    return classes()
+        .that()
+        .resideInAnyPackage(house.root() + ".workers.platform..", house.root() + ".app.cli..")
+        .should(
+            Reach.to(
+                    "java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()",
+                    "java.lang.Thread.ofVirtual()",
+                    "java.lang.Thread.startVirtualThread(*)")
+                .isNotTouched("wait on threads of their own"));
+  }
+
   private static boolean isForbidden(House house, Dependency dependency) {
     Optional<Room> from = house.roomOf(dependency.getOriginClass());
     Optional<Room> to = house.roomOf(dependency.getTargetClass());

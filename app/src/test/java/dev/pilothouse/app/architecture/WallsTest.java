@@ -7,6 +7,7 @@ import fixtures.walls.actions.http.ActionThatWritesLetters;
 import fixtures.walls.activities.ActivityThatCallsAWorkflow;
 import fixtures.walls.activities.ActivityThatPrints;
 import fixtures.walls.app.AppThatCallsItsCommands;
+import fixtures.walls.app.cli.CommandOnVirtualThreads;
 import fixtures.walls.app.cli.CommandThatCallsTheApp;
 import fixtures.walls.attic.StrayClass;
 import fixtures.walls.builderapi.ControllerThatOpensTheStore;
@@ -109,6 +110,7 @@ class WallsTest {
       case JDBC_IN_ITS_ROOMS -> List.of(ControllerThatSpeaksSql.class);
       case MAIN_IN_ITS_ROOMS -> List.of(WorkerThatCanBeStarted.class);
       case TERMINAL_IS_FOR_COMMANDS -> List.of(ActivityThatPrints.class);
+      case THREADS_OF_THE_JAR -> List.of(CommandOnVirtualThreads.class);
     };
   }
 
