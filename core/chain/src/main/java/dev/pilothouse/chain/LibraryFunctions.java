@@ -28,7 +28,7 @@ final class LibraryFunctions {
   private LibraryFunctions() {}
 
   static List<OurFunction> all() {
-    return Stream.of(texts(), lists(), sets()).flatMap(List::stream).toList();
+    return Stream.of(texts(), places(), lists(), sets()).flatMap(List::stream).toList();
   }
 
   private static List<OurFunction> texts() {
@@ -59,6 +59,17 @@ final class LibraryFunctions {
             .does("Puts another text in the places where the part stands, in at most so many.")
             .shown("'a-b-c'.replace('-', ' ', 1)", "\"a b-c\"")
             .by(given -> Texts.replaced(given, given.whole(3, -1, Integer.MAX_VALUE, -1))),
+        OurFunction.calledOn("reverse")
+            .taking("value", TEXT_OR_LIST)
+            .giving(ANY)
+            .weighing(Weight.WHOLE)
+            .does("A text or a list from its end to its beginning.")
+            .shown("[1, 2, 3].reverse()", "[3,2,1]")
+            .by(LibraryFunctions::reversed));
+  }
+
+  private static List<OurFunction> places() {
+    return List.of(
         place(
                 "indexOf",
                 "The first place of the part, in the text or from a place on; -1, where it is not in it.")
@@ -68,14 +79,7 @@ final class LibraryFunctions {
                 "lastIndexOf",
                 "The last place of the part, in the text or up to a place; -1, where it is not in it.")
             .shown("'a/b/c'.lastIndexOf('/')", "3")
-            .by(given -> Texts.placeOf(given, true)),
-        OurFunction.calledOn("reverse")
-            .taking("value", TEXT_OR_LIST)
-            .giving(ANY)
-            .weighing(Weight.WHOLE)
-            .does("A text or a list from its end to its beginning.")
-            .shown("[1, 2, 3].reverse()", "[3,2,1]")
-            .by(LibraryFunctions::reversed));
+            .by(given -> Texts.placeOf(given, true)));
   }
 
   private static FunctionBuilder place(String name, String does) {
