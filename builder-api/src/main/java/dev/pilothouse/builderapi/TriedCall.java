@@ -24,7 +24,7 @@ record TriedCall(TenantId tenant, Automations automations, Handover handover) {
         .flatMap(this::published)
         .map(version ->
             handover.objectionToCall(version, input).or(() -> found.flatMap(TriedCall::standing)))
-        .orElseGet(() -> Optional.of(unknown(named)));
+        .orElseGet(() -> Optional.of(Handover.nothingNamed(named)));
   }
 
   private Optional<Automation> find(String named) {
@@ -56,14 +56,5 @@ record TriedCall(TenantId tenant, Automations automations, Handover handover) {
                 StepError.Kind.POLICY,
                 "The automation '%s' took no run: it is %s."
                     .formatted(automation.name(), automation.state().text())));
-  }
-
-  private static StepError unknown(String named) {
-    return new StepError(
-        "call.unknown",
-        StepError.Kind.USER,
-        "Expected a published automation named '"
-            + named
-            + "', but there is none. Publish it, or mend the name in this step.");
   }
 }

@@ -47,7 +47,7 @@ final class CalledRuns {
                       .objectionToCall(version, input)
                       .map(calling::failed)
                       .orElseGet(() -> calling.begin(tx, telling, version.automation())))
-              .orElseGet(() -> calling.failed(unknown(automation)));
+              .orElseGet(() -> calling.failed(Handover.nothingNamed(automation)));
         });
   }
 
@@ -68,15 +68,6 @@ final class CalledRuns {
                 row.getString("name"),
                 new Json(row.getString("definition"))))
         .optional();
-  }
-
-  private static StepError unknown(String automation) {
-    return new StepError(
-        "call.unknown",
-        StepError.Kind.USER,
-        "Expected a published automation named '"
-            + automation
-            + "', but there is none. Publish it, or mend the name in this step.");
   }
 
   /// @param automation as the step names it

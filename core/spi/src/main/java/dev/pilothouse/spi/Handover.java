@@ -33,6 +33,16 @@ public interface Handover {
     };
   }
 
+  /// What a step fails with that calls what is not there.
+  static StepError nothingNamed(String automation) {
+    return new StepError(
+        "call.unknown",
+        StepError.Kind.USER,
+        "Expected a published automation named '"
+            + automation
+            + "', but there is none. Publish it, or mend the name in this step.");
+  }
+
   /// Who starts it.
   sealed interface By {
     /// A person, who presses a button.
