@@ -33,8 +33,10 @@ final class Condition {
   }
 
   /// As [Trigger.OnEvent#accepts(Scope)] would judge.
-  boolean isMet(Scope scope) {
-    return switch (needs().judge(scope.event())) {
+  ///
+  /// @param rest of its needs, where the event is known to have the others
+  boolean isMet(Scope scope, Needs rest) {
+    return switch (rest.judge(scope.event())) {
       case HOLDS -> true;
       case FAILS -> false;
       case ASK -> asked().isMet(scope);

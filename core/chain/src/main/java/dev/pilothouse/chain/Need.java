@@ -2,6 +2,7 @@ package dev.pilothouse.chain;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One thing that an event must have for a condition to hold, as the condition's text tells. Judged
 /// in nanoseconds, where working out the expression takes microseconds; it must never judge
@@ -19,6 +20,8 @@ sealed interface Need {
 
   Judgement of(Object value);
 
+  Need sharing(OneOfEach shared);
+
   /// An event that lacks the place fails: CEL stops with an error there, and what cannot be worked
   /// out is not met.
   default Judgement in(Map<String, Object> event) {
@@ -33,6 +36,17 @@ sealed interface Need {
   record OneOf(EventPath path, Set<Object> keys, boolean rough) implements Need {
     public OneOf {
       keys = Set.copyOf(keys);
+    }
+
+    /// Whether an event whose value has the same key surely has the value.
+    boolean isToldByItsKey() {
+      return !rough && keys.stream().noneMatch(Number.class::isInstance);
+    }
+
+    @Override
+    public OneOf sharing(OneOfEach shared) {
+      Set<Object> same = keys.stream().map(shared::of).collect(Collectors.toUnmodifiableSet());
+      return new OneOf(shared.of(path), same, rough);
     }
 
     @Override
@@ -61,6 +75,11 @@ sealed interface Need {
           case AT_LEAST -> AT_MOST;
         };
       }
+    }
+
+    @Override
+    public Beyond sharing(OneOfEach shared) {
+      return new Beyond(shared.of(path), side, bound);
     }
 
     @Override

@@ -21,6 +21,16 @@ record Needs(List<Need> each, boolean complete) {
     return each.stream().filter(Need.OneOf.class::isInstance).map(Need.OneOf.class::cast);
   }
 
+  /// What is left to ask about an event whose values have the keys of these.
+  Needs without(List<Need.OneOf> met) {
+    List<Need.OneOf> known = met.stream().filter(Need.OneOf::isToldByItsKey).toList();
+    return new Needs(each.stream().filter(need -> !known.contains(need)).toList(), complete);
+  }
+
+  Needs sharing(OneOfEach shared) {
+    return new Needs(each.stream().map(need -> need.sharing(shared)).toList(), complete);
+  }
+
   Judgement judge(Map<String, Object> event) {
     boolean sure = complete;
     for (Need need : each) {

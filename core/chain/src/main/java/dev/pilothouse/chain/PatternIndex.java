@@ -25,12 +25,15 @@ final class PatternIndex {
   }
 
   /// @param conditions each with the versions that have it
-  static PatternIndex of(String pattern, Map<Condition, List<Integer>> conditions) {
+  /// @param shared what conditions of other patterns may have in common with these
+  static PatternIndex of(
+      String pattern, Map<Condition, List<Integer>> conditions, OneOfEach shared) {
     PatternIndex index = new PatternIndex(pattern);
     Map<List<EventPath>, ByValues> byPaths = new LinkedHashMap<>();
     conditions.forEach((condition, versions) -> {
-      List<OneOf> equalities = equalities(condition);
-      Asking asking = new Asking(condition, versions);
+      Needs needs = condition.needs().sharing(shared);
+      List<OneOf> equalities = equalities(needs);
+      Asking asking = new Asking(condition, needs.without(equalities), versions);
       if (equalities.isEmpty()) {
         index.askedAlways.add(asking);
       } else {
@@ -45,12 +48,11 @@ final class PatternIndex {
 
   /// As many of them as do not make too many combinations, those with the fewest values first;
   /// never none where there is one.
-  private static List<OneOf> equalities(Condition condition) {
+  private static List<OneOf> equalities(Needs needs) {
     List<OneOf> chosen = new ArrayList<>();
     long combinations = 1;
     for (OneOf equality :
-        condition
-            .needs()
+        needs
             .equalities()
             .sorted(
                 Comparator.comparingInt((OneOf it) -> it.keys().size())
@@ -66,23 +68,32 @@ final class PatternIndex {
 
   void collect(Scope scope, TriggerIndex.Hearers hearers) {
     if (pattern.acceptsType(scope.entry())) {
-      places.forEach(place -> place.collect(scope, hearers));
-      askedAlways.forEach(asking -> asking.collect(scope, hearers));
+      for (ByValues place : places) {
+        place.collect(scope, hearers);
+      }
+      for (Asking asking : askedAlways) {
+        asking.collect(scope, hearers);
+      }
     }
   }
 
   /// A condition with the versions that have it.
   private static final class Asking {
     private final Condition condition;
+
+    /// What is not known of an event that was led here by its values.
+    private final Needs rest;
+
     private final int[] versions;
 
-    Asking(Condition condition, List<Integer> versions) {
+    Asking(Condition condition, Needs rest, List<Integer> versions) {
       this.condition = condition;
+      this.rest = rest;
       this.versions = versions.stream().mapToInt(Integer::intValue).toArray();
     }
 
     void collect(Scope scope, TriggerIndex.Hearers hearers) {
-      if (condition.isMet(scope)) {
+      if (condition.isMet(scope, rest)) {
         hearers.add(versions);
       }
     }
@@ -124,7 +135,9 @@ final class PatternIndex {
         }
         keys.add(SameValue.keyOf(value));
       }
-      conditions.getOrDefault(keys, List.of()).forEach(asking -> asking.collect(scope, hearers));
+      for (Asking asking : conditions.getOrDefault(keys, List.of())) {
+        asking.collect(scope, hearers);
+      }
     }
   }
 }

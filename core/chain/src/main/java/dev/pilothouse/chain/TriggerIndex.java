@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,12 @@ public final class TriggerIndex {
   public static TriggerIndex of(List<Listening> all) {
     List<Listening> versions = List.copyOf(all);
     Map<String, Pattern> patterns = new LinkedHashMap<>();
+    OneOfEach shared = new OneOfEach();
     for (int place = 0; place < versions.size(); place++) {
       for (ToEvent to : versions.get(place).to()) {
-        patterns.computeIfAbsent(to.pattern(), Pattern::new).add(to.condition(), place);
+        patterns
+            .computeIfAbsent(to.pattern(), text -> new Pattern(text, shared))
+            .add(to.condition(), place);
       }
     }
     return new TriggerIndex(versions, patterns.values());
@@ -66,7 +68,7 @@ public final class TriggerIndex {
         collect(families.get(type.substring(0, length)), scope, hearers);
       }
     }
-    return hearers.none() ? List.of() : hearers.places().mapToObj(all::get).toList();
+    return hearers.of(all);
   }
 
   private static void collect(@Nullable Pattern pattern, Scope scope, Hearers hearers) {
@@ -78,11 +80,13 @@ public final class TriggerIndex {
   /// All that listens to one type or family, looked through when it is needed first.
   private static final class Pattern {
     private final String text;
+    private final OneOfEach shared;
     private final Map<Condition, List<Integer>> conditions = new LinkedHashMap<>();
     private volatile @Nullable PatternIndex index;
 
-    Pattern(String text) {
+    Pattern(String text, OneOfEach shared) {
       this.text = text;
+      this.shared = shared;
     }
 
     void add(Condition condition, int place) {
@@ -93,7 +97,7 @@ public final class TriggerIndex {
     PatternIndex index() {
       PatternIndex known = index;
       if (known == null) {
-        known = PatternIndex.of(text, conditions);
+        known = PatternIndex.of(text, conditions, shared);
         index = known;
       }
       return known;
@@ -113,12 +117,15 @@ public final class TriggerIndex {
       count += places.length;
     }
 
-    private boolean none() {
-      return count == 0;
-    }
-
-    private IntStream places() {
-      return IntStream.of(found).limit(count).sorted().distinct();
+    private List<Listening> of(List<Listening> all) {
+      Arrays.sort(found, 0, count);
+      List<Listening> each = new ArrayList<>(count);
+      for (int at = 0; at < count; at++) {
+        if (at == 0 || found[at] != found[at - 1]) {
+          each.add(all.get(found[at]));
+        }
+      }
+      return each;
     }
   }
 }
