@@ -18,6 +18,7 @@ afterEach(() => {
   show(undefined);
   dismissAll();
   localStorage.clear();
+  sessionStorage.clear();
   for (const name of Object.keys(document.documentElement.dataset))
     delete document.documentElement.dataset[name];
 });

@@ -71,7 +71,12 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
         </span>
       </div>
       <Conflict draft={draft} tell={tell} />
-      <Leaving draft={draft} mayWrite={mayWrite} onSave={saveAll} />
+      <Leaving
+        draft={draft}
+        mayWrite={mayWrite}
+        onSave={saveAll}
+        onGiveUp={() => tell({ type: 'given up' })}
+      />
       <div className="min-h-0 flex-1">
         <Suspense fallback={<LoadingRows />}>
           <Editor

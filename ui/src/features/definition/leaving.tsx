@@ -9,6 +9,7 @@ interface LeavingProps {
   readonly draft: Draft;
   readonly mayWrite: boolean;
   readonly onSave: () => Promise<boolean>;
+  readonly onGiveUp: () => void;
 }
 
 interface Asked {
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 /** Nothing that was written is lost on the way out: it is saved first, or the person is asked. */
-export function Leaving({ draft, mayWrite, onSave }: LeavingProps) {
+export function Leaving({ draft, mayWrite, onSave, onGiveUp }: LeavingProps) {
   const [asked, ask] = useState<Asked>();
   const isToSave = mayWrite && draft.phase !== 'refused' && draft.theirs === undefined;
   const attempts = useRef(0);
@@ -51,7 +52,10 @@ export function Leaving({ draft, mayWrite, onSave }: LeavingProps) {
       about={definitionWords.leaveAbout}
       does={definitionWords.leaveDoes}
       danger
-      onConfirm={() => answer(true)}
+      onConfirm={() => {
+        onGiveUp();
+        answer(true);
+      }}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { type DraftedAutomation, automationKey, automationQuery } from '@/lib/api/automations';
 import { saveDraft } from '@/lib/api/definitions';
+import { useMe } from '@/lib/api/me';
 import {
   after,
   draftOf,
@@ -10,6 +11,7 @@ import {
   isToSave,
   type Kept,
 } from '@/lib/definition/draft';
+import { keepUnsaved, regained } from '@/lib/definition/unsaved';
 import { type Marked, Refused } from '@/lib/http';
 import { toast } from '@/lib/toasts';
 import { definitionWords } from '@/lib/words/definition';
@@ -28,7 +30,7 @@ const keptOf = ({ body, etag }: Marked<DraftedAutomation>): Kept => ({
 export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
   const queries = useQueryClient();
   const { id } = marked.body;
-  const { draft, now, tell } = useTold(marked);
+  const { draft, now, tell } = useTold(marked, mayWrite);
 
   const send = async (): Promise<boolean> => {
     const { source, base } = now.current;
@@ -75,9 +77,17 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
 }
 
 /** The draft as it is drawn, and as it is now: what is asked between two drawings goes by the latter. */
-function useTold(marked: Marked<DraftedAutomation>) {
-  const [draft, draw] = useState(() => draftOf(keptOf(marked)));
+function useTold(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
+  const { email } = useMe();
+  const { id } = marked.body;
+  const [draft, draw] = useState(() =>
+    mayWrite ? regained(email, id, keptOf(marked)) : draftOf(keptOf(marked)),
+  );
   const now = useRef(draft);
+  useEffect(() => {
+    if (isChanged(now.current)) toast({ tone: 'told', says: definitionWords.regained });
+  }, []);
+  useEffect(() => keepUnsaved(email, id, draft), [email, id, draft]);
   const tell = (happening: Happening) => {
     now.current = after(now.current, happening);
     draw(now.current);

@@ -29,7 +29,8 @@ export type Happening =
   | { readonly type: 'refused'; readonly says: string }
   | { readonly type: 'seen'; readonly kept: Kept }
   | { readonly type: 'take theirs' }
-  | { readonly type: 'keep mine' };
+  | { readonly type: 'keep mine' }
+  | { readonly type: 'given up' };
 
 export const draftOf = (kept: Kept): Draft => ({
   base: kept,
@@ -71,6 +72,8 @@ export function after(draft: Draft, happening: Happening): Draft {
       return draft.theirs
         ? { ...draft, base: draft.theirs, theirs: undefined, phase: 'resting' }
         : draft;
+    case 'given up':
+      return draftOf(draft.theirs ?? draft.base);
   }
 }
 

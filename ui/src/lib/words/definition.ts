@@ -30,6 +30,7 @@ export const definitionWords = area('definition', {
   keepMine: 'Save yours over it',
   arrived: (who: string) => `${who} saved a draft; you see it now.`,
 
+  regained: 'What you had written and not saved is here again.',
   leaveTitle: 'Leave without saving?',
   leaveAbout: 'What you wrote since the last saving is not saved, and is lost if you leave.',
   leaveDoes: 'Leave without it',
