@@ -8,12 +8,14 @@ import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.spi.Matching.Changes;
 import dev.pilothouse.spi.Matching.Index;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One tenant's automations in force, as they stand at one number of the index.
 final class Published {
@@ -27,27 +29,36 @@ final class Published {
     }
   }
 
-  private Published(long epoch, Map<AutomationId, Known> automations) {
+  private Published(long epoch, Map<AutomationId, Known> automations, TriggerIndex index) {
     this.epoch = epoch;
     this.automations = Collections.unmodifiableMap(automations);
-    this.index = TriggerIndex.of(automations.values().stream().map(Known::listening).toList());
+    this.index = index;
   }
 
   static Published of(Index read, Listening.Reader reader) {
-    return new Published(0, new LinkedHashMap<>())
+    return new Published(0, Map.of(), TriggerIndex.EMPTY)
         .with(new Changes(read.epoch(), read.automations(), Set.of()), reader);
   }
 
-  /// A publish among ten thousand reads one definition. What is to be read is read by all
-  /// processors side by side, since a start waits for it.
+  /// A publish among ten thousand reads one definition, and touches what listens to its types. What
+  /// is to be read is read by all processors side by side, since a start waits for it.
   Published with(Changes changes, Listening.Reader reader) {
-    Map<AutomationId, Known> all = new LinkedHashMap<>(automations);
-    changes.gone().forEach(all::remove);
-    changes.now().parallelStream()
-        .map(it -> new Known(reader.read(it.version()), it.paused()))
-        .toList()
-        .forEach(it -> all.put(it.version().automation(), it));
-    return new Published(changes.epoch(), all);
+    List<Known> now =
+        changes.now().parallelStream()
+            .map(it -> new Known(reader.read(it.version()), it.paused()))
+            .toList();
+    Map<AutomationId, Known> all = new HashMap<>(automations);
+    List<Listening> gone = new ArrayList<>();
+    changes.gone().forEach(it -> note(all.remove(it), gone));
+    now.forEach(it -> note(all.put(it.version().automation(), it), gone));
+    return new Published(
+        changes.epoch(), all, index.with(gone, now.stream().map(Known::listening).toList()));
+  }
+
+  private static void note(@Nullable Known earlier, List<Listening> gone) {
+    if (earlier != null) {
+      gone.add(earlier.listening());
+    }
   }
 
   long epoch() {

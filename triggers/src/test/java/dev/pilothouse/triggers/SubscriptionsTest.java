@@ -150,7 +150,8 @@ class SubscriptionsTest {
                 Set.of(leaves.automation())));
 
     assertThat(match("x", 2))
-        .containsExactly(new Match(stays, true, Terms.FREE), new Match(comes, false, Terms.FREE));
+        .containsExactlyInAnyOrder(
+            new Match(stays, true, Terms.FREE), new Match(comes, false, Terms.FREE));
     assertThat(reads).hasSize(1);
   }
 
@@ -160,7 +161,9 @@ class SubscriptionsTest {
     AutomationVersion too = version("Too", "crm.*", "event.subject == 'deal/42'", "");
     published = index(1, won, version("Not", "crm.*", "event.subject == 'x'", ""), too);
 
-    assertThat(match("crm.deal.won", 1)).extracting(Match::version).containsExactly(won, too);
+    assertThat(match("crm.deal.won", 1))
+        .extracting(Match::version)
+        .containsExactlyInAnyOrder(won, too);
   }
 
   @Test

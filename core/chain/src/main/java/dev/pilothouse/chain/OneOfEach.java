@@ -1,12 +1,12 @@
 package dev.pilothouse.chain;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Lets what is equal be one object: who walks through ten thousand conditions then meets the same
 /// few names and values again, which the processor has at hand.
 final class OneOfEach {
-  private final Map<Object, Object> known = new ConcurrentHashMap<>();
+  private final Map<Object, Object> known = new HashMap<>();
 
   /// @param value one that never changes, so that it does not matter which of its equals is given
   @SuppressWarnings("unchecked") // what is equal is of the same class

@@ -24,11 +24,9 @@ final class PatternIndex {
     this.pattern = new Trigger.OnEvent(pattern, Optional.empty());
   }
 
-  /// @param conditions each with the versions that have it
-  /// @param shared what conditions of other patterns may have in common with these
-  static PatternIndex of(
-      String pattern, Map<Condition, List<Integer>> conditions, OneOfEach shared) {
+  static PatternIndex of(String pattern, Map<Condition, List<Listening>> conditions) {
     PatternIndex index = new PatternIndex(pattern);
+    OneOfEach shared = new OneOfEach();
     Map<List<EventPath>, ByValues> byPaths = new LinkedHashMap<>();
     conditions.forEach((condition, versions) -> {
       Needs needs = condition.needs().sharing(shared);
@@ -84,12 +82,12 @@ final class PatternIndex {
     /// What is not known of an event that was led here by its values.
     private final Needs rest;
 
-    private final int[] versions;
+    private final List<Listening> versions;
 
-    Asking(Condition condition, Needs rest, List<Integer> versions) {
+    Asking(Condition condition, Needs rest, List<Listening> versions) {
       this.condition = condition;
       this.rest = rest;
-      this.versions = versions.stream().mapToInt(Integer::intValue).toArray();
+      this.versions = versions;
     }
 
     void collect(Scope scope, TriggerIndex.Hearers hearers) {

@@ -1,9 +1,10 @@
 package dev.pilothouse.chain;
 
 import dev.pilothouse.chain.Listening.ToEvent;
+import dev.pilothouse.model.AutomationId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,43 +13,84 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which versions hear an event, out of many thousands. First by its type, then by the values that
-/// their conditions ask for; only what is left is asked one by one. Never changes. What listens to
-/// a type is looked through when its first event comes, or by [#prepare()] before that.
+/// their conditions ask for; only what is left is asked one by one. Never changes; a changed one
+/// shares with it all that listens to other types. What listens to a type is looked through when
+/// its first event comes, or by [#prepare()] before that.
 public final class TriggerIndex {
-  private final List<Listening> all;
-  private final Map<String, Pattern> types;
+  public static final TriggerIndex EMPTY = new TriggerIndex(Map.of());
+
+  private static final String ALL_OF = "*";
+
+  private final Map<String, Pattern> types = new HashMap<>();
 
   /// By the beginning that all types of the family have in common; `*` has the empty one.
-  private final Map<String, Pattern> families;
+  private final Map<String, Pattern> families = new HashMap<>();
 
   private final int[] lengths;
 
-  private TriggerIndex(List<Listening> all, Collection<Pattern> patterns) {
-    this.all = all;
-    this.types = new HashMap<>();
-    this.families = new HashMap<>();
-    for (Pattern pattern : patterns) {
-      if (pattern.text.endsWith("*")) {
-        families.put(pattern.text.substring(0, pattern.text.length() - 1), pattern);
+  private TriggerIndex(Map<String, Pattern> patterns) {
+    patterns.forEach((text, pattern) -> {
+      if (text.endsWith(ALL_OF)) {
+        families.put(text.substring(0, text.length() - ALL_OF.length()), pattern);
       } else {
-        types.put(pattern.text, pattern);
+        types.put(text, pattern);
       }
-    }
+    });
     this.lengths = families.keySet().stream().mapToInt(String::length).distinct().toArray();
   }
 
-  public static TriggerIndex of(List<Listening> all) {
-    List<Listening> versions = List.copyOf(all);
-    Map<String, Pattern> patterns = new LinkedHashMap<>();
-    OneOfEach shared = new OneOfEach();
-    for (int place = 0; place < versions.size(); place++) {
-      for (ToEvent to : versions.get(place).to()) {
-        patterns
-            .computeIfAbsent(to.pattern(), text -> new Pattern(text, shared))
-            .add(to.condition(), place);
+  /// Without those that are gone, and with those that are new.
+  public TriggerIndex with(Collection<Listening> gone, Collection<Listening> now) {
+    Map<String, Map<Condition, List<Listening>>> changed = new HashMap<>();
+    for (Listening listening : gone) {
+      for (ToEvent to : listening.to()) {
+        changed
+            .computeIfAbsent(to.pattern(), this::conditions)
+            .computeIfPresent(to.condition(), (_, all) -> without(listening, all));
       }
     }
-    return new TriggerIndex(versions, patterns.values());
+    for (Listening listening : now) {
+      for (ToEvent to : listening.to()) {
+        changed
+            .computeIfAbsent(to.pattern(), this::conditions)
+            .computeIfAbsent(to.condition(), _ -> new ArrayList<>(1))
+            .add(listening);
+      }
+    }
+    Map<String, Pattern> patterns = patterns();
+    changed.forEach((text, conditions) -> {
+      if (conditions.isEmpty()) {
+        patterns.remove(text);
+      } else {
+        patterns.put(text, new Pattern(text, conditions));
+      }
+    });
+    return new TriggerIndex(patterns);
+  }
+
+  private Map<String, Pattern> patterns() {
+    Map<String, Pattern> all = new HashMap<>(types);
+    families.forEach((beginning, pattern) -> all.put(beginning + ALL_OF, pattern));
+    return all;
+  }
+
+  /// A copy, to be changed.
+  private Map<Condition, List<Listening>> conditions(String text) {
+    Pattern pattern =
+        text.endsWith(ALL_OF)
+            ? families.get(text.substring(0, text.length() - ALL_OF.length()))
+            : types.get(text);
+    Map<Condition, List<Listening>> copy = new LinkedHashMap<>();
+    if (pattern != null) {
+      pattern.conditions.forEach((condition, all) -> copy.put(condition, new ArrayList<>(all)));
+    }
+    return copy;
+  }
+
+  private static @Nullable List<Listening> without(Listening gone, List<Listening> all) {
+    AutomationId automation = gone.version().automation();
+    all.removeIf(it -> it.version().automation().equals(automation));
+    return all.isEmpty() ? null : all;
   }
 
   /// So that no event has to wait for it. Events may come meanwhile.
@@ -58,7 +100,7 @@ public final class TriggerIndex {
         .forEach(Pattern::index);
   }
 
-  /// In the order they were given, each once.
+  /// In the order of their automations' ids, each once.
   public List<Listening> hearing(Scope scope) {
     Hearers hearers = new Hearers();
     String type = scope.entry().event().type();
@@ -68,7 +110,7 @@ public final class TriggerIndex {
         collect(families.get(type.substring(0, length)), scope, hearers);
       }
     }
-    return hearers.of(all);
+    return hearers.eachOnce();
   }
 
   private static void collect(@Nullable Pattern pattern, Scope scope, Hearers hearers) {
@@ -80,49 +122,46 @@ public final class TriggerIndex {
   /// All that listens to one type or family, looked through when it is needed first.
   private static final class Pattern {
     private final String text;
-    private final OneOfEach shared;
-    private final Map<Condition, List<Integer>> conditions = new LinkedHashMap<>();
+    private final Map<Condition, List<Listening>> conditions;
     private volatile @Nullable PatternIndex index;
 
-    Pattern(String text, OneOfEach shared) {
+    Pattern(String text, Map<Condition, List<Listening>> conditions) {
       this.text = text;
-      this.shared = shared;
-    }
-
-    void add(Condition condition, int place) {
-      conditions.computeIfAbsent(condition, _ -> new ArrayList<>(1)).add(place);
+      this.conditions = conditions;
     }
 
     /// Two threads may both build it: they get equal ones, and neither waits for the other.
     PatternIndex index() {
       PatternIndex known = index;
       if (known == null) {
-        known = PatternIndex.of(text, conditions, shared);
+        known = PatternIndex.of(text, conditions);
         index = known;
       }
       return known;
     }
   }
 
-  /// Places of versions that hear the event, as the parts of the index find them.
+  /// Versions that hear the event, as the parts of the index find them.
   static final class Hearers {
-    private int[] found = new int[8];
-    private int count;
+    private static final Comparator<Listening> BY_AUTOMATION =
+        Comparator.comparing(it -> it.version().automation().value());
 
-    void add(int[] places) {
-      if (count + places.length > found.length) {
-        found = Arrays.copyOf(found, Math.max(2 * found.length, count + places.length));
-      }
-      System.arraycopy(places, 0, found, count, places.length);
-      count += places.length;
+    private final List<Listening> found = new ArrayList<>();
+
+    void add(List<Listening> all) {
+      found.addAll(all);
     }
 
-    private List<Listening> of(List<Listening> all) {
-      Arrays.sort(found, 0, count);
-      List<Listening> each = new ArrayList<>(count);
-      for (int at = 0; at < count; at++) {
-        if (at == 0 || found[at] != found[at - 1]) {
-          each.add(all.get(found[at]));
+    /// One that hears by two of its triggers was found twice.
+    private List<Listening> eachOnce() {
+      if (found.size() < 2) {
+        return found;
+      }
+      found.sort(BY_AUTOMATION);
+      List<Listening> each = new ArrayList<>(found.size());
+      for (Listening listening : found) {
+        if (each.isEmpty() || BY_AUTOMATION.compare(each.getLast(), listening) != 0) {
+          each.add(listening);
         }
       }
       return each;

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,11 +27,12 @@ class TriggerIndexTest {
       List.of("crm.deal.won", "crm.deal.lost", "crm.x", "crm.", "mail", "run.finished", "run.");
 
   private final Listening.Reader reader = new Listening.Reader();
+  private long versions;
 
   @Test
   void hearsATypeItsFamiliesAndTheStar() {
     TriggerIndex index =
-        TriggerIndex.of(
+        indexOf(
             List.of(
                 listening("exact", "crm.deal.won", ""),
                 listening("family", "crm.*", ""),
@@ -43,7 +47,7 @@ class TriggerIndexTest {
   @Test
   void hearsByTheValuesThatConditionsAskFor() {
     TriggerIndex index =
-        TriggerIndex.of(
+        indexOf(
             List.of(
                 listening("won", "*", "event.data.stage == 'won'"),
                 listening("lost", "*", "event.data.stage == 'lost'"),
@@ -62,7 +66,7 @@ class TriggerIndexTest {
     triggers.addObject().put("event", "a");
     triggers.addObject().put("event", "a").put("when", "event.data == 1");
     triggers.addObject().put("event", "*");
-    TriggerIndex index = TriggerIndex.of(List.of(listening("thrice", triggers)));
+    TriggerIndex index = indexOf(List.of(listening("thrice", triggers)));
 
     assertThat(names(index, Events.of("a", "1"))).containsExactly("thrice");
   }
@@ -75,7 +79,7 @@ class TriggerIndexTest {
     triggers.add("every day");
     triggers.addObject().put("event", "a");
 
-    assertThat(names(TriggerIndex.of(List.of(listening("b", triggers))), Events.of("a")))
+    assertThat(names(indexOf(List.of(listening("b", triggers))), Events.of("a")))
         .containsExactly("b");
     assertThat(reader.read(version("odd", new Json("{\"on\": \"noon\"}"))).to()).isEmpty();
   }
@@ -95,7 +99,7 @@ class TriggerIndexTest {
         listening.add(listening(name, pattern, condition));
       }
     }
-    TriggerIndex index = TriggerIndex.of(listening);
+    TriggerIndex index = indexOf(listening);
     int heard = 0;
 
     for (int i = 0; i < 1_000; i++) {
@@ -111,6 +115,45 @@ class TriggerIndexTest {
     }
 
     assertThat(heard).isGreaterThan(1_000);
+  }
+
+  /// However it came about: step by step, with what was changed and withdrawn meanwhile.
+  @Test
+  void hearsAfterManyChangesAsIfItWereNew() {
+    RandomConditions random = new RandomConditions(20261130);
+    Random which = new Random(20261130);
+    List<Listening> live = new ArrayList<>();
+    TriggerIndex index = TriggerIndex.EMPTY;
+    int heard = 0;
+    for (int change = 0; change < 200; change++) {
+      List<Listening> gone =
+          live.size() < 40 ? List.of() : List.of(live.get(which.nextInt(live.size())));
+      Listening now =
+          which.nextBoolean() || live.isEmpty()
+              ? listening("" + change, random.one(PATTERNS), random.condition())
+              : live.get(which.nextInt(live.size()));
+      live.removeAll(gone);
+      live.remove(now);
+      live.add(now);
+      index = index.with(Stream.concat(gone.stream(), Stream.of(now)).toList(), List.of(now));
+
+      TriggerIndex anew = indexOf(live);
+      for (int event = 0; event < 20; event++) {
+        NewEntry entry = entry(random);
+        assertThat(names(index, entry)).isEqualTo(names(anew, entry));
+        heard += names(anew, entry).size();
+      }
+    }
+
+    assertThat(heard).isGreaterThan(200);
+  }
+
+  @Test
+  void forgetsWhatNobodyListensToAnyMore() {
+    Listening only = listening("only", "crm.*", "");
+    TriggerIndex index = indexOf(List.of(only)).with(List.of(only), List.of());
+
+    assertThat(names(index, Events.of("crm.deal.won"))).isEmpty();
   }
 
   private static NewEntry entry(RandomConditions random) {
@@ -150,7 +193,13 @@ class TriggerIndexTest {
         version(name, new Json(JSON.createObjectNode().set("on", triggers).toString())));
   }
 
-  private static AutomationVersion version(String name, Json definition) {
-    return new AutomationVersion(AutomationId.next(), VersionId.of(definition), name, definition);
+  private static TriggerIndex indexOf(List<Listening> all) {
+    return TriggerIndex.EMPTY.with(List.of(), all);
+  }
+
+  /// Later ones have later ids.
+  private AutomationVersion version(String name, Json definition) {
+    AutomationId id = new AutomationId(new UUID(0, ++versions));
+    return new AutomationVersion(id, VersionId.of(definition), name, definition);
   }
 }
