@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -23,8 +25,18 @@ const compiledAhead: Plugin = {
   },
 };
 
+/** Each file lies beside a smaller one of itself: to zip the first script for every guest took a server 24 ms. */
+const zipped: Plugin = {
+  name: 'zipped',
+  writeBundle({ dir = '.' }, files) {
+    for (const name of Object.keys(files))
+      if (/\.(?:js|css)$/.test(name))
+        writeFileSync(`${dir}/${name}.gz`, gzipSync(readFileSync(`${dir}/${name}`), { level: 9 }));
+  },
+};
+
 const config = defineConfig({
-  plugins: [react(), tailwindcss(), compiledAhead],
+  plugins: [react(), tailwindcss(), compiledAhead, zipped],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/v1': house, '/readyz': house } },
   build: {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.pilothouse.app.RunningHouse.Answer;
 import dev.pilothouse.testkit.ChromiumBrowser;
 import java.io.IOException;
 import java.util.List;
@@ -69,10 +70,28 @@ class PageTest {
     assertThat(onlooker.faults()).isEmpty();
   }
 
+  /// What is zipped for each guest anew has no length.
+  @Test
+  void sendsScriptsAsTheyWereZippedBeforehand() {
+    Answer zipped = house.get(script(), "Accept-Encoding", "gzip");
+    Answer plain = house.get(script());
+
+    assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(zipped.header("Vary")).contains("Accept-Encoding");
+    assertThat(Long.parseLong(zipped.header("Content-Length")))
+        .isPositive()
+        .isLessThan(Long.parseLong(plain.header("Content-Length")) / 2);
+    assertThat(plain.header("Content-Encoding")).isEmpty();
+  }
+
+  private static String script() {
+    String index = house.get("/").whole().body();
+    return index.replaceAll("(?s).*src=\"(/assets/[^\"]+[.]js)\".*", "$1");
+  }
+
   @Test
   void keepsFilesWithAHashForEverAndAsksForTheRest() {
-    String index = house.get("/").whole().body();
-    String script = index.replaceAll("(?s).*src=\"(/assets/[^\"]+[.]js)\".*", "$1");
+    String script = script();
 
     assertThat(house.get(script).header("Cache-Control")).contains("immutable");
     assertThat(house.get("/").header("Cache-Control")).isEqualTo("no-cache");

@@ -42,8 +42,13 @@ record FirstLoad(
       }
       """;
 
+  /// A browser that opens a profile starts parts of itself for some seconds; a person's stands
+  /// open.
+  private static final double REST_MILLIS = 4_000;
+
   static FirstLoad by(Guest guest) {
     try (Page page = guest.newPage()) {
+      page.waitForTimeout(REST_MILLIS);
       int[] requests = {0};
       page.onRequest(request -> requests[0] += isIcon(request) ? 0 : 1);
       page.addInitScript(WATCH);
@@ -63,6 +68,7 @@ record FirstLoad(
   /// What the browser alone takes: until a page of one short text is painted.
   static double ofNothing(Guest guest) {
     try (Page page = guest.newPage()) {
+      page.waitForTimeout(REST_MILLIS);
       Page empty = guest.at(page, "/healthz");
       var painted = "performance.getEntriesByName('first-contentful-paint')[0]";
       empty.waitForFunction("() => " + painted + " !== undefined");
