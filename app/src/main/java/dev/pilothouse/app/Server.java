@@ -16,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /// Runs one process of Pilothouse in its role.
 public final class Server {
   private static final int BAD_SETTINGS = 2;
+  private static final int CONNECTIONS = 2_000;
 
   private Server() {}
 
@@ -49,6 +50,10 @@ public final class Server {
     properties.put("server.compression.enabled", true);
     properties.put(
         "server.tomcat.connection-timeout", "60s"); // who takes nothing so long is let go
+    // Beyond that a guest waits at the door: to let in more than can be answered answers nobody.
+    properties.put("server.tomcat.max-connections", CONNECTIONS);
+    // Else all but 200 of them are set up anew, each under one lock, while everybody waits.
+    properties.put("server.tomcat.processor-cache", CONNECTIONS);
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.servlet.multipart.enabled", false); // an event's data, as it came
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");

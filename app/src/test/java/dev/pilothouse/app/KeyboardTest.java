@@ -87,6 +87,23 @@ class KeyboardTest {
     var _ = admin.awaitState(run, "cancelled");
   }
 
+  @Test
+  void opensARunFromTheListAndComesBackToItsRow(Page page) throws IOException {
+    var _ = admin.sendOne(admin.publish("{\"id\": \"nap\", \"wait\": \"2h\"}"));
+    Keyboard keys = signedIn(page);
+
+    keys.press("g", "r");
+    page.waitForURL(house.url() + "/runs");
+    assertThat(page.locator("a[data-row]").first()).isVisible();
+    keys.press("j");
+    String chosen = page.locator("a[data-row]:focus").getAttribute("href");
+    keys.press("Enter");
+    page.waitForURL(house.url() + chosen);
+    var _ = page.goBack();
+
+    assertThat(page.locator("a[href='" + chosen + "']").first()).isVisible();
+  }
+
   private Keyboard signedIn(Page page) throws IOException {
     Visitor.at(page, house).signIn();
     return new Keyboard(page);
