@@ -181,6 +181,25 @@ test.each([
   expect(screen.getAllByText(word)[0]).toBeVisible();
 });
 
+test('a step that waited when its run was cancelled ended with it', async () => {
+  const nap = aStep({
+    id: 'nap',
+    name: 'Wait for the installation',
+    kind: 'wait',
+    state: 'waiting',
+    finishedAt: null,
+    output: null,
+    waits: { due: '2026-11-22T09:00:00Z', reason: 'Waits until 2026-11-22T09:00:00Z.' },
+  });
+  open({ state: 'cancelled', reason: 'Cancelled by Maya.', steps: [aStep(), nap] });
+  visit('/runs/run-7');
+  await row(/^Wait for the installation, Cancelled, began .*, took/);
+  await screen.findByText('Wait for the installation ended with the run.');
+  const { getAllByText, queryByText } = await pane('Wait for the installation');
+  expect(getAllByText('Cancelled')[0]).toBeVisible();
+  expect(queryByText('Waits')).toBeNull();
+});
+
 test('a long value is fetched when somebody asks for it, and can be searched', async () => {
   const hash = 'a'.repeat(64);
   const { runs } = open({ steps: [aStep({ output: { $stored: { ref: hash } } })] });

@@ -22,6 +22,7 @@ const steps = {
   failed: 'failed',
   skipped: 'skipped',
   unknown: 'unknown',
+  cancelled: 'cancelled',
 } satisfies Record<StepState, StateName>;
 
 export const stateOfRun = (state: RunState): StateName => runs[state];

@@ -111,6 +111,7 @@ const noOutput = {
   waiting: 'noOutputYet',
   skipped: 'noOutputSkipped',
   unknown: 'noOutputUnknown',
+  cancelled: 'noOutputCancelled',
 } as const satisfies Record<Step['state'], keyof typeof runWords>;
 
 function Shown(props: StepPaneProps & { readonly step: Step }): ReactNode {

@@ -12,6 +12,7 @@ export function usualTab({ step }: RunRow): StepTab {
       return 'effects';
     case 'failed':
     case 'waiting':
+    case 'cancelled':
     case 'skipped':
       return 'attempts';
     case 'running':

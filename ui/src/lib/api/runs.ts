@@ -13,7 +13,15 @@ export type RunState =
   | 'failed'
   | 'cancelled';
 
-export type StepState = 'running' | 'waiting' | 'finished' | 'failed' | 'skipped' | 'unknown';
+export type StepState =
+  | 'running'
+  | 'waiting'
+  | 'finished'
+  | 'failed'
+  | 'skipped'
+  | 'unknown'
+  /** The page's own: its run ended before it did. */
+  | 'cancelled';
 
 export interface RunSummary {
   readonly id: string;
@@ -197,7 +205,17 @@ export const runQuery = (id: string) =>
         : ended(state.data)
           ? false
           : newestEvery,
+    select: cutShort,
   });
+
+/** What was under way when a run ended is as the server saw it last: the page tells that it ended too. */
+function cutShort(run: Run): Run {
+  if (!ended(run) || !run.steps.some(isOpen)) return run;
+  const cut = { state: 'cancelled', finishedAt: run.finishedAt, waits: null } as const;
+  return { ...run, steps: run.steps.map((step) => (isOpen(step) ? { ...step, ...cut } : step)) };
+}
+
+const isOpen = ({ state }: Step) => state === 'running' || state === 'waiting';
 
 /** Runs that an event started, or that are about one thing; followed while any of them is under way. */
 export const runsOfQuery = (asked: { readonly event?: string; readonly subject?: string }) =>

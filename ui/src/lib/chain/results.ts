@@ -19,6 +19,7 @@ const loudest: readonly StepState[] = [
   'failed',
   'running',
   'waiting',
+  'cancelled',
   'finished',
   'skipped',
 ];

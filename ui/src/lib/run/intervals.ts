@@ -30,6 +30,7 @@ export function intervalsOf(step: Step, now: number): readonly Interval[] {
       return retried(step, from, to, 'running');
     case 'failed':
       return retried(step, from, to, 'failed');
+    case 'cancelled':
     case 'finished':
       return sleeps(step) ? [{ from, to, kind: 'time' }] : retried(step, from, to, 'worked');
     case 'skipped':

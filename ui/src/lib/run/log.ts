@@ -141,6 +141,8 @@ function saidOf(step: Step): Pick<LogEntry, 'state' | 'says' | 'plumbing'> | und
       const reason = sentence(step.reason ?? '');
       return { state: 'skipped', says: log.skipped(step.name, reason), plumbing: false };
     }
+    case 'cancelled':
+      return { state: 'cancelled', says: log.cutShort(step.name), plumbing: false };
     case 'waiting': {
       const reason = sentence(step.waits?.reason ?? '');
       return { state: 'time', says: log.waits(step.name, reason), plumbing: false };

@@ -29,6 +29,7 @@ export const runLogWords = area('runLog', {
   unknown: (step: string, reason: string) => `${step}: ${reason} The effect is unknown.`,
   noAnswer: 'no answer came.',
   skipped: (step: string, reason: string) => `${step} was left out: ${reason}`,
+  cutShort: (step: string) => `${step} ended with the run.`,
   waits: (step: string, reason: string) => `${step}: ${reason}`,
   waited: (step: string, span: string) => `${step}: waited ${span}.`,
   kept: (step: string) => `${step}: kept from the earlier run.`,
@@ -58,6 +59,6 @@ export const runLogWords = area('runLog', {
     finished: 'Finished.',
     failedAt: (step: string) => `Failed at “${step}”.`,
     failed: (reason: string) => `Failed: ${reason}`,
-    cancelled: (reason: string) => (reason === '' ? 'Cancelled.' : `Cancelled: ${reason}`),
+    cancelled: (reason: string) => (reason === '' ? 'Cancelled.' : reason),
   },
 });

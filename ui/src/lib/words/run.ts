@@ -134,6 +134,7 @@ export const runWords = area('run', {
   noOutputFailed: 'A failed step hands on nothing.',
   noOutputSkipped: 'A step that was left out hands on nothing.',
   noOutputUnknown: 'Nobody knows yet whether it happened.',
+  noOutputCancelled: 'The run ended before this step did.',
   noOutputYet: 'Comes when the step has finished.',
   notReachedHint: 'The run has not come here.',
   openToSee: 'Open it to see its steps.',
