@@ -86,6 +86,7 @@ interface CellProps {
 
 const places = {
   'first line': 'max-two:order-1',
+  'whole first line': 'max-two:order-1 max-two:col-span-full',
   'end of first line': 'max-two:order-2 max-two:text-right',
   'second line': 'max-two:order-3',
   'end of second line': 'max-two:order-4 max-two:text-right',

@@ -29,13 +29,20 @@ export function walk(
   onChoose(to.step.id);
 }
 
-/** A chain that is wider than its pane is first seen at the middle of its first card. */
+/** A chain that is wider than its pane is seen at the middle of its first card, until somebody moves it. */
 export function useTrunkInSight(pane: RefObject<HTMLDivElement | null>, { cards }: Layout): void {
   const [first] = cards;
   useEffect(() => {
     const self = pane.current;
-    if (self && first && self.scrollLeft === 0 && self.scrollWidth > self.clientWidth)
+    if (!self || !first) return undefined;
+    let own = 0;
+    const size = new ResizeObserver(() => {
+      if (Math.abs(self.scrollLeft - own) > 1) return;
       self.scrollTo({ left: first.x + first.width / 2 - self.clientWidth / 2 });
+      own = self.scrollLeft;
+    });
+    size.observe(self);
+    return () => size.disconnect();
   }, [pane, first]);
 }
 

@@ -91,7 +91,7 @@ const RunRow = ({ run, ofOne, brief, word, isNew, line }: RunRowProps) => (
     <Cell small="second line" title={word}>
       <StateMark state={run.cancelling ? 'cancelling' : stateOfRun(run.state)} word={word} />
     </Cell>
-    <Cell small="first line">
+    <Cell small={brief ? 'whole first line' : 'first line'}>
       <About run={run} />
     </Cell>
     {!ofOne && (
