@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// HTTP. When its tests have ended, what it wrote into its journal is held against the catalogue.
 final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /// Three start at once, each beside its browser, on a machine that may be slow.
+  private static final Duration STARTED = Duration.ofMinutes(2);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Every house of this JVM sets up its one log anew as it starts, and only one may at a time.
@@ -83,7 +86,7 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
     } finally {
       STARTING.unlock();
     }
-    Wait.until("the house is ready", SOON, () -> get("/readyz").status() == 200);
+    Wait.until("the house is ready", STARTED, () -> get("/readyz").status() == 200);
   }
 
   /// Ends the process, lets something happen, and starts it again.
