@@ -41,7 +41,12 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
       const { savedAt, savedByName } = body;
       queries.setQueryData(
         automationQuery(id).queryKey,
-        (before) => before && { etag, body: { ...before.body, savedAt, savedByName, source } },
+        // Whether it says anything else than what is in force, the next look tells; until then it may.
+        (before) =>
+          before && {
+            etag,
+            body: { ...before.body, savedAt, savedByName, source, unpublishedChanges: true },
+          },
       );
       tell({ type: 'saved', kept: { source, etag, savedAt, savedByName } });
       void queries.invalidateQueries({ queryKey: automationKey(id) });

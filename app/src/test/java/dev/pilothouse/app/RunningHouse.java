@@ -39,6 +39,7 @@ final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
 
   /// Three start at once, each beside its browser, on a machine that may be slow.
   private static final Duration STARTED = Duration.ofMinutes(2);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Every house of this JVM sets up its one log anew as it starts, and only one may at a time.
