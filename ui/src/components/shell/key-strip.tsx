@@ -1,11 +1,18 @@
 import { capsOf, type KeyBinding, useKeyBindings, useKeysEnabled } from '@/lib/keys';
 import { Kbd } from '../ui/kbd';
 
+const nameOf = ({ keys, says }: KeyBinding) => `${keys[0]?.join(' ')} ${says}`;
+
+/** Two fields of a page may listen to one key; it is told once. */
+const once = (bindings: readonly KeyBinding[]) => [
+  ...new Map(bindings.map((binding) => [nameOf(binding), binding])).values(),
+];
+
 const isEverywhere = ({ everywhere }: KeyBinding) => everywhere === true;
 
 /** What works here and now, this page's keys first. Screen readers have the buttons and links. */
 export function KeyStrip() {
-  const bindings = useKeyBindings();
+  const bindings = once(useKeyBindings());
   const enabled = useKeysEnabled();
   return (
     <footer
@@ -16,9 +23,7 @@ export function KeyStrip() {
         [
           ...bindings.filter((binding) => !isEverywhere(binding)),
           ...bindings.filter(isEverywhere),
-        ].map((binding) => (
-          <Hint key={`${binding.keys[0]?.join(' ')} ${binding.says}`} of={binding} />
-        ))}
+        ].map((binding) => <Hint key={nameOf(binding)} of={binding} />)}
     </footer>
   );
 }
