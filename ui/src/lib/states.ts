@@ -25,5 +25,16 @@ const steps = {
   cancelled: 'cancelled',
 } satisfies Record<StepState, StateName>;
 
+/** What asks for somebody is told before what is under way, and that before what is over. */
+export const loudest: readonly StepState[] = [
+  'unknown',
+  'failed',
+  'running',
+  'waiting',
+  'cancelled',
+  'finished',
+  'skipped',
+];
+
 export const stateOfRun = (state: RunState): StateName => runs[state];
 export const stateOfStep = (state: StepState): StateName => steps[state];

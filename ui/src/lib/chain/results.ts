@@ -1,4 +1,5 @@
 import type { Step, StepState } from '../api/runs';
+import { loudest } from '../states';
 
 /** How a step of the chain went in one run: of a step within a loop, all its turns together. */
 export interface Result {
@@ -12,17 +13,6 @@ export interface Result {
 
 /** "each.3.mail" is a turn of "mail": ids are given once in a definition, so the last part tells it. */
 export const stepOfKey = (key: string) => key.split('.').at(-1) ?? key;
-
-/** What asks for somebody is told before what is under way, and that before what is over. */
-const loudest: readonly StepState[] = [
-  'unknown',
-  'failed',
-  'running',
-  'waiting',
-  'cancelled',
-  'finished',
-  'skipped',
-];
 
 export function resultsOf(steps: readonly Step[]): ReadonlyMap<string, Result> {
   const results = new Map<string, Result>();

@@ -1,19 +1,8 @@
 import type { Step } from '../api/runs';
 import type { Branch, ChainStep } from '../chain/model';
 import { number } from '../format';
-import { type StateName, stateOfStep } from '../states';
+import { loudest, type StateName, stateOfStep } from '../states';
 import { runWords } from '../words/run';
-
-/** What asks for somebody is told before what is under way, and that before what is over. */
-const loudest = [
-  'unknown',
-  'failed',
-  'running',
-  'waiting',
-  'cancelled',
-  'finished',
-  'skipped',
-] as const;
 
 export function loudestOf(steps: readonly Step[]): StateName {
   const state = loudest.find((state) => steps.some((step) => step.state === state));

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which versions hear an event, out of many thousands. First by its type, then by the values that
@@ -21,7 +20,8 @@ public final class TriggerIndex {
 
   private static final String ALL_OF = "*";
 
-  private final Map<String, Pattern> types = new HashMap<>();
+  /// By its text: a type, a family such as `crm.*`, or `*`.
+  private final Map<String, Pattern> patterns;
 
   /// By the beginning that all types of the family have in common; `*` has the empty one.
   private final Map<String, Pattern> families = new HashMap<>();
@@ -29,11 +29,10 @@ public final class TriggerIndex {
   private final int[] lengths;
 
   private TriggerIndex(Map<String, Pattern> patterns) {
+    this.patterns = patterns;
     patterns.forEach((text, pattern) -> {
       if (text.endsWith(ALL_OF)) {
         families.put(text.substring(0, text.length() - ALL_OF.length()), pattern);
-      } else {
-        types.put(text, pattern);
       }
     });
     this.lengths = families.keySet().stream().mapToInt(String::length).distinct().toArray();
@@ -57,29 +56,20 @@ public final class TriggerIndex {
             .add(listening);
       }
     }
-    Map<String, Pattern> patterns = patterns();
+    Map<String, Pattern> all = new HashMap<>(patterns);
     changed.forEach((text, conditions) -> {
       if (conditions.isEmpty()) {
-        patterns.remove(text);
+        all.remove(text);
       } else {
-        patterns.put(text, new Pattern(text, conditions));
+        all.put(text, new Pattern(text, conditions));
       }
     });
-    return new TriggerIndex(patterns);
-  }
-
-  private Map<String, Pattern> patterns() {
-    Map<String, Pattern> all = new HashMap<>(types);
-    families.forEach((beginning, pattern) -> all.put(beginning + ALL_OF, pattern));
-    return all;
+    return new TriggerIndex(all);
   }
 
   /// A copy, to be changed.
   private Map<Condition, List<Listening>> conditions(String text) {
-    Pattern pattern =
-        text.endsWith(ALL_OF)
-            ? families.get(text.substring(0, text.length() - ALL_OF.length()))
-            : types.get(text);
+    Pattern pattern = patterns.get(text);
     Map<Condition, List<Listening>> copy = new LinkedHashMap<>();
     if (pattern != null) {
       pattern.conditions.forEach((condition, all) -> copy.put(condition, new ArrayList<>(all)));
@@ -95,16 +85,14 @@ public final class TriggerIndex {
 
   /// So that no event has to wait for it. Events may come meanwhile.
   public void prepare() {
-    Stream.concat(types.values().stream(), families.values().stream())
-        .parallel()
-        .forEach(Pattern::index);
+    patterns.values().parallelStream().forEach(Pattern::index);
   }
 
   /// In the order of their automations' ids, each once.
   public List<Listening> hearing(Scope scope) {
     Hearers hearers = new Hearers();
     String type = scope.entry().event().type();
-    collect(types.get(type), scope, hearers);
+    collect(patterns.get(type), scope, hearers);
     for (int length : lengths) {
       if (length <= type.length()) {
         collect(families.get(type.substring(0, length)), scope, hearers);
