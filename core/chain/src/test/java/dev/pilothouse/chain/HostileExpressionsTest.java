@@ -3,28 +3,18 @@ package dev.pilothouse.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What would take for ever or fill the memory ends soon, with a sentence, and at the same place
-/// each time.
+/// What would take for ever or fill the memory ends, with a sentence, and at the same place each
+/// time. Each takes a second or two; what it asks for would take many minutes, or more memory than
+/// there is.
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileExpressionsTest {
-  /// It takes a fifth of this where nothing else runs.
-  private static final Duration SOON = Duration.ofSeconds(5);
-
-  /// What a cold process takes to compile itself is not what an expression takes.
-  @BeforeAll
-  static void warmUp() throws ExpressionMistakes {
-    String _ =
-        fail(
-            Expression.compile(
-                "list.range(1, 3000).exists(a, list.range(1, 3000).exists(b, a + b == -1))"));
-  }
 
   private static final Scope SCOPE =
       Scope.of(
@@ -123,7 +113,9 @@ class HostileExpressionsTest {
     assertThat(reasonFor(expression)).startsWith("it takes too many steps");
   }
 
-  /// Each letter of the text almost begins what is sought.
+  /// Each letter of the text almost begins what is sought: thirty thousand million comparisons for
+  /// who begins anew at each, and a million for who does not.
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -136,24 +128,11 @@ class HostileExpressionsTest {
         "text.containsIgnoringCase(event.data.text, event.data.needle)",
       })
   void seeksLongTextsInLongOnes(String expression) throws Exception {
-    long begin = cpuTime();
     assertThat(Expression.compile(expression).test(SCOPE)).isFalse();
-    assertThat(Duration.ofNanos(cpuTime() - begin)).isLessThan(SOON);
   }
 
   private static String reasonFor(String expression) throws ExpressionMistakes {
     Expression compiled = Expression.compile(expression);
-    long begin = cpuTime();
-    String reason = fail(compiled);
-    assertThat(Duration.ofNanos(cpuTime() - begin)).isLessThan(SOON);
-    return reason;
-  }
-
-  private static String fail(Expression expression) {
-    return catchThrowableOfType(ExpressionFailed.class, () -> expression.json(SCOPE)).reason();
-  }
-
-  private static long cpuTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return catchThrowableOfType(ExpressionFailed.class, () -> compiled.json(SCOPE)).reason();
   }
 }
