@@ -56,14 +56,14 @@ test('saves what was written, with the mark of what it was made from', async () 
 test('saves by itself when somebody stops writing', async () => {
   const { person } = visit('/automations/auto-1/definition');
   await person.type(await field(), '#');
-  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+  await waitFor(() => expect(saves()).toHaveLength(1));
 });
 
 test('saves once at a time, and what was written meanwhile with the next', async () => {
   const { person } = visit('/automations/auto-1/definition');
   const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
   await person.type(await field(), '#');
-  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+  await waitFor(() => expect(saves()).toHaveLength(1));
   await person.type(await field(), ' more');
   await person.click(screen.getByRole('button', { name: 'Publish…' }));
   expect(saves()).toHaveLength(1);
@@ -84,9 +84,7 @@ test('overwrites nothing that somebody else saved, and lets the person choose', 
   await screen.findByRole('dialog', { name: /Jonas/ });
   await person.keyboard('{Escape}');
   await person.click(screen.getByRole('button', { name: 'Save yours over it' }));
-  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`), {
-    timeout: 6_000,
-  });
+  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`));
 });
 
 test('takes theirs when the person says so', async () => {
@@ -115,7 +113,7 @@ test.each([
   const { person } = visit('/automations/auto-1/definition');
   const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
   await person.type(await field(), '#');
-  await waitFor(() => expect(saves()).toHaveLength(1), { timeout: 6_000 });
+  await waitFor(() => expect(saves()).toHaveLength(1));
   await person.type(await field(), '{Backspace}');
   await person.click(way());
   expect(screen.queryByRole('dialog', { name: /^Publish/ })).toBeNull();

@@ -139,7 +139,7 @@ test('keeps what it knows when nobody answers, says since when, and recovers', a
   await screen.findByText('deal/42');
   await screen.findByText('Live');
   house.reachable = false;
-  await screen.findByText('Pilothouse does not answer.', {}, { timeout: 5_000 });
+  await screen.findByText('Pilothouse does not answer.');
   expect(screen.getByText(/^Stale since/)).toBeVisible();
   expect(screen.getByText('deal/42')).toBeVisible();
   house.reachable = true;
@@ -156,7 +156,7 @@ test('looks again when somebody is told of something', async () => {
   await waitFor(() => expect(house.asked.map(({ path }) => path)).toContain(notices));
   house.runs.push(failed);
   house.tell({ id: '1', data: { id: 'n1', text: 'A run failed', run: 'run-8' } });
-  await screen.findByText(/^Find the area: no service/, {}, { timeout: 4_000 });
+  await screen.findByText(/^Find the area: no service/);
 });
 
 test('an empty house says how a run begins', async () => {

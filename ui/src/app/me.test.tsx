@@ -36,7 +36,7 @@ test('leads to the door when the session has ended meanwhile', async () => {
   await screen.findByText('No run yet');
   house.signedIn = false;
   house.hangUp();
-  await screen.findByRole('heading', { name: 'Sign in' }, { timeout: 5_000 });
+  await screen.findByRole('heading', { name: 'Sign in' });
   expect(address()).toContain('from=');
 });
 

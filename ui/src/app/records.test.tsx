@@ -247,7 +247,7 @@ test('what is made but does not fit the filter is not announced', async () => {
   const lists = () => house.asked.filter(({ path }) => path.startsWith('/v1/deals?'));
   const before = lists().length;
   journal.happen({ type: 'crm.deal.created', after: { id: '58', stage: 'won' } });
-  await waitFor(() => expect(lists().length).toBeGreaterThan(before), { timeout: 3_000 });
+  await waitFor(() => expect(lists().length).toBeGreaterThan(before));
   await act(async () => undefined);
   expect(screen.queryByRole('button', { name: /new$/ })).toBeNull();
 });

@@ -46,9 +46,7 @@ test('has what was not saved again, once the person whose session ended is back'
   visitAnew();
   expect(await field()).toHaveValue(`${text}# mine`);
   await screen.findByText('What you had written and not saved is here again.');
-  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`), {
-    timeout: 6_000,
-  });
+  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`));
 });
 
 test('asks the person who is back, where somebody else saved meanwhile', async () => {

@@ -48,7 +48,7 @@ test('leads from the first sign-in to a finished run', async () => {
 
   await heading('Watch it run');
   const way = within(await screen.findByRole('region', { name: 'The way of the event' }));
-  await way.findByText(/^Finished in/, {}, { timeout: 5_000 });
+  await way.findByText(/^Finished in/);
   expect(automations.kept[0]).toMatchObject({ name: 'Hand over a won deal', state: 'published' });
   expect(house.events[0]).toMatchObject({
     type: 'crm.deal.won',
@@ -121,7 +121,7 @@ test('one that was taken before is taken again', async () => {
   const { automations } = newHouse();
   const { person } = visit('/welcome?step=automation');
   await person.click(await begin());
-  await screen.findByText(/^Finished in/, {}, { timeout: 5_000 });
+  await screen.findByText(/^Finished in/);
   await person.click(screen.getAllByRole('link', { name: 'First automation' })[0] ?? document.body);
   await person.click(await begin());
   await heading('Watch it run');
