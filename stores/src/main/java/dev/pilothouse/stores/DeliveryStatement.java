@@ -38,12 +38,13 @@ final class DeliveryStatement {
         .collect(Collectors.toSet());
   }
 
-  /// What was answered the first time.
+  /// What was answered the first time: the runs that the event itself has caused, without those
+  /// that a person had done again since.
   static Map<Delivery.Key, Accepted> earlier(JdbcClient tx, List<Delivery.Key> keys) {
     return tx
         .sql(
             """
-            select d.*, j.position, array(select r.id from run r where r.event_id = j.id order by r.id) runs
+            select d.*, j.position, array(select r.id from run r where r.event_id = j.id and r.rerun_of is null order by r.id) runs
             from unnest(:tenants::uuid[], :sources::text[], :sourceIds::text[]) k(tenant, source, source_id)
             join delivery d on d.tenant_id = k.tenant and d.source = k.source and d.source_id = k.source_id
             join journal j on j.id = d.event_id\

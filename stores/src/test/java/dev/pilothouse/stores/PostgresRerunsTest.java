@@ -78,6 +78,15 @@ class PostgresRerunsTest {
   }
 
   @Test
+  void isNoPartOfTheAnswerToTheEventSentAgain() {
+    failed();
+
+    var _ = born(again(ALL));
+
+    assertThat(stores.accept(tenant, "1").runs()).containsExactly(run.run());
+  }
+
+  @Test
   void walksTheVersionThatIsInForceNow() {
     failed();
     AutomationVersion newer = publishAnother();
