@@ -39,7 +39,7 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
     writer = new LedgerWriter(database, journal, starter);
     FencedChange fenced = new FencedChange(database, journal, starter);
     changes = new BooksChange(fenced);
-    listening = new Listening(fenced);
+    listening = new Listening(database, fenced);
     calls = new CalledRuns(fenced, handover);
   }
 
