@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,26 @@ class ForkedWalkTest {
     assertThat(List.of("a", "b"))
         .allSatisfy(step ->
             assertThat(a.ledger.outcome(run, step)).containsInstanceOf(StepOutcome.Unknown.class));
+  }
+
+  @Test
+  void leavesOutAStepOnceTheCallHasEndedThatWasUnderWay() {
+    RunRef run = a.queued(TWO_CALLS);
+    CountDownLatch bothAreOpen = new CountDownLatch(2);
+    a.actions.answer(call -> {
+      ActionAnswer answer = met(bothAreOpen);
+      if (call.effect().step().text().equals("b")) {
+        return answer;
+      }
+      a.ledger.order(run, new Order.Skip(new StepKey("a")));
+      a.thread.ring();
+      boolean _ = new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS); // it looks meanwhile
+      return AWalk.tryAgain(Acted.NO);
+    });
+
+    assertThat(a.walk(run)).isEqualTo(new Walk.Over.Ended());
+
+    assertThat(a.ledger.outcome(run, "a")).containsInstanceOf(StepOutcome.Skipped.class);
   }
 
   @Test
