@@ -97,6 +97,12 @@ final class Delivery {
     return body;
   }
 
+  /// So much of it is held at most: what is announced, and never more than the limit.
+  long mostBytes(int limit) {
+    long announced = request.getContentLengthLong();
+    return announced < 0 ? limit : Math.min(announced, limit);
+  }
+
   /// As announced, or else as read.
   long bytes() {
     return Math.max(request.getContentLengthLong(), body.length);

@@ -34,12 +34,15 @@ final class IntakeController {
   private final Intake intake;
   private final DeliveryReader reader;
   private final RefusedDeliveries refusals;
+  private final EventLimits limits;
+  private final BodiesInHand bodies = BodiesInHand.ofThisProcess();
 
   IntakeController(
       Intake intake, Journal journal, JsonMapper mapper, Clock clock, HttpConfig config) {
     JsonText json = new JsonText(mapper);
     this.intake = intake;
-    reader = new DeliveryReader(json, clock, new EventLimits(config.maxEventBytes()));
+    limits = new EventLimits(config.maxEventBytes());
+    reader = new DeliveryReader(json, clock, limits);
     refusals = new RefusedDeliveries(journal, json);
   }
 
@@ -48,9 +51,11 @@ final class IntakeController {
   Object accept(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
       throws IOException {
     Delivery delivery = new Delivery(request);
-    List<Answer> answers =
-        intake.accept(caller, events(caller, delivery)).stream().map(Answer::of).toList();
-    return delivery.mode() == Delivery.Mode.BATCH ? answers : answers.getFirst();
+    try (BodiesInHand.Held _ = bodies.hold(delivery.mostBytes(limits.structuredBytes()))) {
+      List<Answer> answers =
+          intake.accept(caller, events(caller, delivery)).stream().map(Answer::of).toList();
+      return delivery.mode() == Delivery.Mode.BATCH ? answers : answers.getFirst();
+    }
   }
 
   private List<CloudEvent> events(Caller caller, Delivery delivery) throws IOException {
