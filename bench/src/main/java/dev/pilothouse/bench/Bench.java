@@ -14,6 +14,7 @@ public final class Bench {
           new NeighboursBench(),
           new ChainBench(),
           new MatchBench(),
+          new BudgetBench(),
           new LiveBench(),
           new PageBench());
 
