@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `docs/expressions.md`: its tables are made from the functions. `-Dwrite.docs=true` writes them.
 class ExpressionsPageTest {
@@ -47,6 +49,16 @@ class ExpressionsPageTest {
       Files.writeString(PAGE, written);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "definitions.md, There are %d functions for texts",
+    "status.md, 'Expressions: %d functions, %d of them our own'"
+  })
+  void areCountedWhereOtherPagesSayHowManyThereAre(String page, String says) throws IOException {
+    assertThat(Files.readString(PAGE.resolveSibling(page)))
+        .contains(says.formatted(Functions.all().size(), Functions.ours().size()));
   }
 
   private static String tables() {
