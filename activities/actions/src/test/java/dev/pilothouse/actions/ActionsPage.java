@@ -17,7 +17,8 @@ public record ActionsPage(List<Action> actions) {
       # Actions
 
       What a `do` step can do. This page is made of the actions' own descriptors, the JSON files beside their classes in
-      `activities/actions`; a test compares the two. Any value of an input may be a text with expressions, `${…}`.
+      `activities/actions`; a test compares the two. Any value of an input may be a text with expressions, `${…}`; later steps
+      read the output as `steps.id.…`.
 
       What a call can promise decides what happens when a process dies or an answer is lost:
 
@@ -51,7 +52,7 @@ public record ActionsPage(List<Action> actions) {
     ```json
     %s
     ```
-    %s\
+    %s%s\
     """
         .formatted(
             descriptor.name(),
@@ -61,20 +62,33 @@ public record ActionsPage(List<Action> actions) {
             descriptor.reversibility(),
             inputs(JsonTree.of(descriptor.input())),
             example.toPrettyString(),
+            outputs(JsonTree.of(descriptor.output())),
             errors(action));
   }
 
   private static String inputs(JsonNode schema) {
-    List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+    return fields("input", schema, "Required.", "");
+  }
+
+  private static String outputs(JsonNode schema) {
+    String whole = schema.path("description").asString("");
+    return (whole.isEmpty() ? "" : "\nOutput: " + whole + "\n")
+        + fields("output", schema, "", "May be missing.");
+  }
+
+  /// @param required said of a field that the schema requires
+  /// @param other said of any other
+  private static String fields(String title, JsonNode schema, String required, String other) {
+    List<String> all = schema.path("required").valueStream().map(JsonNode::asString).toList();
     return rows(
-        "| input | type | |\n|---|---|---|",
+        "| " + title + " | type | |\n|---|---|---|",
         schema.path("properties").properties().stream()
-            .map(input ->
+            .map(field ->
                 "| %s | %s | %s |"
                     .formatted(
-                        code(input.getKey()),
-                        types(input.getValue()),
-                        meaning(input.getValue(), required.contains(input.getKey()))))
+                        code(field.getKey()),
+                        types(field.getValue()),
+                        meaning(field.getValue(), all.contains(field.getKey()) ? required : other)))
             .toList());
   }
 
@@ -88,7 +102,7 @@ public record ActionsPage(List<Action> actions) {
         : type.asString();
   }
 
-  private static String meaning(JsonNode schema, boolean required) {
+  private static String meaning(JsonNode schema, String presence) {
     String words =
         schema
             .path("enum")
@@ -96,7 +110,7 @@ public record ActionsPage(List<Action> actions) {
             .map(word -> code(word.asString()))
             .collect(Collectors.joining(", "));
     return List.of(
-            required ? "Required." : "",
+            presence,
             words.isEmpty() ? "" : "One of " + words + ".",
             schema.has("default") ? "Default " + code(schema.path("default").asString()) + "." : "",
             schema.path("description").asString(""))
