@@ -6,6 +6,7 @@ import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.ActionPromises;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.Preview;
@@ -81,7 +82,7 @@ final class FakeActions implements Actions {
   }
 
   private static ActionDescriptor described(String name) {
-    return new ActionDescriptor(name, name, "", Json.NULL, Json.NULL, Json.NULL, List.of(), "");
+    return new ActionDescriptor(name, name, "", Json.NULL, Json.NULL, Json.NULL, ActionPromises.of(), "");
   }
 
   private final class Computed implements Action.Computation {

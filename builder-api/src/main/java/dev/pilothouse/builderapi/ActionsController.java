@@ -1,10 +1,13 @@
 package dev.pilothouse.builderapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.pilothouse.model.Json;
 import dev.pilothouse.spi.ActionDescriptor;
 import dev.pilothouse.spi.Actions;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +20,7 @@ final class ActionsController {
   /// @param output JSON Schema of what later steps may read
   /// @param example of `with`
   /// @param classes what its calls may promise
+  /// @param readBack JSON Schema of `read_back`, for those that can be read back
   /// @param reversibility how a person takes the effect back
   record Shown(
       String name,
@@ -26,6 +30,7 @@ final class ActionsController {
       @JsonRawValue String output,
       @JsonRawValue String example,
       List<String> classes,
+      @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String readBack,
       String reversibility) {
     static Shown of(ActionDescriptor action) {
       return new Shown(
@@ -35,7 +40,8 @@ final class ActionsController {
           action.input().text(),
           action.output().text(),
           action.example().text(),
-          action.classes(),
+          action.promises().classes(),
+          action.promises().readBack().map(Json::text).orElse(null),
           action.reversibility());
     }
   }

@@ -8,6 +8,7 @@ import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.ActionPromises;
 import dev.pilothouse.spi.Actions;
 import dev.pilothouse.spi.Books;
 import dev.pilothouse.spi.Kept;
@@ -19,6 +20,12 @@ import java.util.Optional;
 final class ActionsFake implements Actions {
   private static final ActionDescriptor TRANSFORM = shown("transform", "Work out");
   private static final ActionDescriptor MAIL = shown("mail.send", "Send a mail");
+  private static final ActionDescriptor REQUEST =
+      shown(
+          "http.request",
+          "Call a web service",
+          new ActionPromises(
+              List.of("reconcilable"), Optional.of(new Json("{\"required\":[\"url\"]}"))));
   private static final ActionAnswer IMPOSSIBLE =
       new ActionAnswer.Done(new Json("\"nothing is to be done here\""));
 
@@ -34,10 +41,14 @@ final class ActionsFake implements Actions {
 
   @Override
   public List<ActionDescriptor> descriptors() {
-    return List.of(TRANSFORM, MAIL);
+    return List.of(TRANSFORM, MAIL, REQUEST);
   }
 
   private static ActionDescriptor shown(String name, String title) {
+    return shown(name, title, ActionPromises.of("pure"));
+  }
+
+  private static ActionDescriptor shown(String name, String title, ActionPromises promises) {
     return new ActionDescriptor(
         name,
         title,
@@ -45,13 +56,13 @@ final class ActionsFake implements Actions {
         new Json("{\"type\":\"object\"}"),
         new Json("{\"type\":\"string\"}"),
         new Json("{\"to\":\"a@example.com\"}"),
-        List.of("pure"),
+        promises,
         "Nothing to take back.");
   }
 
   private static ActionDescriptor descriptor(String name, String output) {
     return new ActionDescriptor(
-        name, name, "", new Json("{}"), new Json(output), new Json("{}"), List.of(), "");
+        name, name, "", new Json("{}"), new Json(output), new Json("{}"), ActionPromises.of(), "");
   }
 
   private static final class Transform implements Action.Computation {

@@ -14,6 +14,7 @@ import dev.pilothouse.spi.Action;
 import dev.pilothouse.spi.ActionAnswer;
 import dev.pilothouse.spi.ActionCall;
 import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.ActionPromises;
 import dev.pilothouse.spi.CallOptions;
 import dev.pilothouse.spi.Preview;
 import java.util.List;
@@ -51,15 +52,24 @@ public interface ActionContract {
   @Test
   default void tellsTheClassesThatItsKindCanHave() {
     List<String> known = Stream.of(EffectClass.values()).map(EffectClass::text).toList();
-    assertThat(descriptor().classes()).isNotEmpty().isSubsetOf(known);
+    assertThat(descriptor().promises().classes()).isNotEmpty().isSubsetOf(known);
     switch (action()) {
-      case Action.Computation _ -> assertThat(descriptor().classes()).containsExactly("pure");
-      case Action.InBooks _ -> assertThat(descriptor().classes()).containsExactly("transactional");
+      case Action.Computation _ ->
+          assertThat(descriptor().promises().classes()).containsExactly("pure");
+      case Action.InBooks _ ->
+          assertThat(descriptor().promises().classes()).containsExactly("transactional");
       case Action.Outside outside ->
-          assertThat(descriptor().classes())
+          assertThat(descriptor().promises().classes())
               .doesNotContain("transactional")
               .contains(outside.effectClass(exampleCall()).text());
     }
+  }
+
+  @Test
+  default void tellsHowItIsReadBackWhereItCanBe() {
+    ActionPromises promises = descriptor().promises();
+    assertThat(promises.readBack().isPresent())
+        .isEqualTo(promises.classes().contains(EffectClass.RECONCILABLE.text()));
   }
 
   @Test

@@ -52,17 +52,25 @@ public record ActionsPage(List<Action> actions) {
     ```json
     %s
     ```
-    %s%s\
+    %s%s%s\
     """
         .formatted(
             descriptor.name(),
             descriptor.title(),
             descriptor.about(),
-            descriptor.classes().stream().map(ActionsPage::code).collect(Collectors.joining(", ")),
+            descriptor.promises().classes().stream()
+                .map(ActionsPage::code)
+                .collect(Collectors.joining(", ")),
             descriptor.reversibility(),
             inputs(JsonTree.of(descriptor.input())),
             example.toPrettyString(),
             outputs(JsonTree.of(descriptor.output())),
+            descriptor
+                .promises()
+                .readBack()
+                .map(JsonTree::of)
+                .map(ActionsPage::readBack)
+                .orElse(""),
             errors(action));
   }
 
@@ -71,9 +79,16 @@ public record ActionsPage(List<Action> actions) {
   }
 
   private static String outputs(JsonNode schema) {
-    String whole = schema.path("description").asString("");
-    return (whole.isEmpty() ? "" : "\nOutput: " + whole + "\n")
-        + fields("output", schema, "", "May be missing.");
+    return whole("Output", schema) + fields("output", schema, "", "May be missing.");
+  }
+
+  private static String readBack(JsonNode schema) {
+    return whole("`read_back`", schema) + fields("`read_back`", schema, "Required.", "");
+  }
+
+  private static String whole(String title, JsonNode schema) {
+    String meaning = schema.path("description").asString("");
+    return meaning.isEmpty() ? "" : "\n" + title + ": " + meaning + "\n";
   }
 
   /// @param required said of a field that the schema requires

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DefinitionsPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("pilothouse.build"), "docs", "definitions.md");
-  private static final Pattern YAML_EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern YAML_EXAMPLE = Pattern.compile("(?ms)^```yaml\n(.*?)```");
+  private static final Pattern STEP_EXAMPLE = Pattern.compile("(?ms)^  ```yaml\n(.*?)  ```");
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
   @Test
@@ -40,6 +41,16 @@ class DefinitionsPageTest {
     WrittenText yaml = new WrittenText(SourceFormat.YAML, example(YAML_EXAMPLE));
     ReadDefinition read = new DefinitionReader(new FewActions()).read(yaml);
     assertThat(read.definition().name()).isEqualTo("Greet a won customer");
+    assertThat(read.warnings()).isEmpty();
+  }
+
+  @Test
+  void showsACallThatCanBeReadBack() throws IOException {
+    String yaml = "name: Bill\non: [{ event: crm.deal.won }]\nsteps:\n" + example(STEP_EXAMPLE);
+    ReadDefinition read =
+        new DefinitionReader(new FewActions()).read(new WrittenText(SourceFormat.YAML, yaml));
+    assertThat(read.definition().steps().getFirst())
+        .isInstanceOfSatisfying(Step.Do.class, step -> assertThat(step.readBack()).isPresent());
     assertThat(read.warnings()).isEmpty();
   }
 

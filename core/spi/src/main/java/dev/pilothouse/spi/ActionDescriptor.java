@@ -1,7 +1,6 @@
 package dev.pilothouse.spi;
 
 import dev.pilothouse.model.Json;
-import java.util.List;
 
 /// What an action says of itself; validation, forms, tools and documentation are made of it.
 ///
@@ -12,7 +11,7 @@ import java.util.List;
 ///   before the schema is checked again
 /// @param output JSON Schema of what later steps may read
 /// @param example of `with`; valid by `input`
-/// @param classes what its calls may promise, in words of [dev.pilothouse.model.EffectClass#text()]
+/// @param promises what its calls may promise
 /// @param reversibility how a person takes the effect back, or that nobody can
 public record ActionDescriptor(
     String name,
@@ -21,9 +20,5 @@ public record ActionDescriptor(
     Json input,
     Json output,
     Json example,
-    List<String> classes,
-    String reversibility) {
-  public ActionDescriptor {
-    classes = List.copyOf(classes);
-  }
-}
+    ActionPromises promises,
+    String reversibility) {}

@@ -21,7 +21,7 @@ public final class HttpRequestAction implements Action.Outside {
       DescriptorFile.of(HttpRequestAction.class, "http.request");
   private static final InputSchema INPUT = InputSchema.of(DESCRIPTOR.input());
   private static final InputSchema READ_BACK =
-      InputSchema.of(DescriptorFile.text(HttpRequestAction.class, "read-back.json"));
+      InputSchema.of(DESCRIPTOR.promises().readBack().orElseThrow());
 
   private final HttpCalls calls;
 

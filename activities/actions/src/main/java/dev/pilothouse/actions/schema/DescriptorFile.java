@@ -2,6 +2,7 @@ package dev.pilothouse.actions.schema;
 
 import dev.pilothouse.model.Json;
 import dev.pilothouse.spi.ActionDescriptor;
+import dev.pilothouse.spi.ActionPromises;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an action says of itself, in a JSON file beside its class: name, title, about, input,
-/// output, example, classes, reversibility, and for its page also errors.
+/// output, example, classes, readBack where it can be asked, reversibility, and for its page also
+/// errors.
 public final class DescriptorFile {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -26,8 +28,18 @@ public final class DescriptorFile {
         JsonTree.text(file.path("input")),
         JsonTree.text(file.path("output")),
         JsonTree.text(file.path("example")),
-        file.path("classes").valueStream().map(JsonNode::asString).toList(),
+        promises(file),
         file.path("reversibility").asString());
+  }
+
+  private static ActionPromises promises(JsonNode file) {
+    return new ActionPromises(
+        file.path("classes").valueStream().map(JsonNode::asString).toList(),
+        schema(file, "readBack"));
+  }
+
+  private static Optional<Json> schema(JsonNode file, String name) {
+    return Optional.of(file.path(name)).filter(JsonNode::isObject).map(JsonTree::text);
   }
 
   /// A file beside the class, as it is.
