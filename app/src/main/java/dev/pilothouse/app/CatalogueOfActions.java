@@ -1,6 +1,7 @@
 package dev.pilothouse.app;
 
 import dev.pilothouse.actions.schema.ActionInputCheck;
+import dev.pilothouse.actions.schema.WrittenPromises;
 import dev.pilothouse.chain.ActionCatalogue;
 import dev.pilothouse.chain.Problem;
 import dev.pilothouse.model.EffectClass;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class CatalogueOfActions implements ActionCatalogue {
   private final Actions actions;
   private final ActionInputCheck check = new ActionInputCheck();
+  private final WrittenPromises promises = new WrittenPromises();
 
   CatalogueOfActions(Actions actions) {
     this.actions = actions;
@@ -32,9 +34,12 @@ final class CatalogueOfActions implements ActionCatalogue {
   }
 
   @Override
-  public boolean actsOnce(String action) {
-    return actions.named(action).map(Action::descriptor).map(ActionDescriptor::classes).stream()
-        .anyMatch(List.of(EffectClass.ONCE.text())::equals);
+  public Set<EffectClass> classes(String action, JsonNode with) {
+    return actions
+        .named(action)
+        .map(Action::descriptor)
+        .map(descriptor -> promises.written(descriptor.promises(), with))
+        .orElse(Set.of());
   }
 
   @Override

@@ -25,7 +25,9 @@ final class ActionsFake implements Actions {
           "http.request",
           "Call a web service",
           new ActionPromises(
-              List.of("reconcilable"), Optional.of(new Json("{\"required\":[\"url\"]}"))));
+              List.of("reconcilable"),
+              Optional.empty(),
+              Optional.of(new Json("{\"required\":[\"url\"]}"))));
   private static final ActionAnswer IMPOSSIBLE =
       new ActionAnswer.Done(new Json("\"nothing is to be done here\""));
 

@@ -1,5 +1,6 @@
 package dev.pilothouse.chain;
 
+import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,12 @@ public interface ActionCatalogue {
   /// @param path of `with` in the definition; the problems' paths begin with it
   List<Problem> checkInput(String action, JsonNode with, String path);
 
-  /// Whether nobody can tell of any of its calls that broke off whether it has acted.
-  default boolean actsOnce(String action) {
-    return false;
+  /// Of which classes a call may be. Several where an expression decides, or what is written beside
+  /// its `with`; none where nothing is known.
+  ///
+  /// @param with expressions in text not yet filled in
+  default Set<EffectClass> classes(String action, JsonNode with) {
+    return Set.of();
   }
 
   /// JSON Schema of an action's `with`; empty where nothing is known.

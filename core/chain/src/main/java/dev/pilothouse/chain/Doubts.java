@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 /// Warns of what a definition may say, but its author hardly means.
 final class Doubts {
   private final Problems problems;
-  private final ActionCatalogue actions;
+  private final CallDoubts calls;
   private final SeenEvents seen;
   private final JsonNode root;
   private final Optional<Duration> deadline;
 
   Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, JsonNode root) {
     this.problems = problems;
-    this.actions = actions;
+    calls = new CallDoubts(problems, actions);
     this.seen = seen;
     this.root = root;
     deadline = duration(root.path("deadline"));
@@ -61,7 +61,7 @@ final class Doubts {
 
   private void step(JsonNode step, String path) {
     wait(step.path("wait"), Fields.under(path, "wait"));
-    repeated(step, path);
+    calls.warn(step, path);
     step.properties().forEach(field -> within(field, Fields.under(path, field.getKey())));
   }
 
@@ -98,18 +98,5 @@ final class Doubts {
 
   private static Optional<Duration> duration(JsonNode text) {
     return Optional.of(text.stringValue("")).flatMap(DurationText::parse);
-  }
-
-  private void repeated(JsonNode step, String path) {
-    String action = step.path("do").stringValue("");
-    boolean again = step.path("retry").path("attempts").asInt(1) > 1;
-    if (again && actions.actsOnce(action) && !step.has("idempotency") && !step.has("read_back")) {
-      problems.warn(
-          Fields.under(path, "retry"),
-          "expected a call that can be made again, but nobody can tell whether '"
-              + action
-              + "' has acted: it is only tried again where it certainly has not.",
-          "Leave it so if that is what you want; after an uncertain attempt a person is asked.");
-    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.pilothouse.chain;
 
+import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +35,22 @@ final class FewActions implements ActionCatalogue {
   }
 
   @Override
-  public boolean actsOnce(String action) {
-    return action.equals("mail.send");
+  public Set<EffectClass> classes(String action, JsonNode with) {
+    return switch (action) {
+      case "mail.send" -> Set.of(EffectClass.ONCE);
+      case "http.request" -> ofRequest(with.path("method").asString("GET"));
+      case "task.create" -> Set.of(EffectClass.TRANSACTIONAL);
+      default -> Set.of();
+    };
+  }
+
+  private static Set<EffectClass> ofRequest(String method) {
+    Set<EffectClass> classes =
+        EnumSet.of(EffectClass.KEYED, EffectClass.RECONCILABLE, EffectClass.ONCE);
+    if (method.startsWith("${")) {
+      classes.add(EffectClass.PURE);
+    }
+    return method.equals("GET") ? Set.of(EffectClass.PURE) : classes;
   }
 
   @Override

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an action says of itself, in a JSON file beside its class: name, title, about, input,
-/// output, example, classes, readBack where it can be asked, reversibility, and for its page also
-/// errors.
+/// output, example, classes with pureFor and readBack where they depend on more than its name,
+/// reversibility, and for its page also errors.
 public final class DescriptorFile {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -35,6 +35,7 @@ public final class DescriptorFile {
   private static ActionPromises promises(JsonNode file) {
     return new ActionPromises(
         file.path("classes").valueStream().map(JsonNode::asString).toList(),
+        schema(file, "pureFor"),
         schema(file, "readBack"));
   }
 

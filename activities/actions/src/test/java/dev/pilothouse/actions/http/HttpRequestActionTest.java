@@ -6,6 +6,7 @@ import dev.pilothouse.actions.ACall;
 import dev.pilothouse.actions.ActionContract;
 import dev.pilothouse.actions.AnswerInAWord;
 import dev.pilothouse.actions.schema.JsonTree;
+import dev.pilothouse.actions.schema.WrittenPromises;
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.StepError;
@@ -279,6 +280,15 @@ class HttpRequestActionTest implements ActionContract {
     assertThat(effectClass(post(), CallOptions.NONE)).isEqualTo(EffectClass.ONCE);
     assertThat(effectClass(post(), KEYED)).isEqualTo(EffectClass.KEYED);
     assertThat(effectClass(post(), readable)).isEqualTo(EffectClass.RECONCILABLE);
+  }
+
+  /// Who writes a definition is told by the descriptor, who carries it out by the action.
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
+  void promisesWhatItsDescriptorSaysOfEachMethod(String method) {
+    String input = "{\"method\":\"%s\",\"url\":\"%s\"}".formatted(method, server.url("/"));
+    assertThat(new WrittenPromises().written(ACTION.descriptor().promises(), JsonTree.of(input)))
+        .contains(effectClass(input, CallOptions.NONE));
   }
 
   @ParameterizedTest
