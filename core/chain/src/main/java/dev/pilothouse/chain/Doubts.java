@@ -1,9 +1,7 @@
 package dev.pilothouse.chain;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Warns of what a definition may say, but its author hardly means.
@@ -12,20 +10,21 @@ final class Doubts {
   private final CallDoubts calls;
   private final SeenEvents seen;
   private final JsonNode root;
-  private final Optional<Duration> deadline;
 
   Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, JsonNode root) {
     this.problems = problems;
     calls = new CallDoubts(problems, actions);
     this.seen = seen;
     this.root = root;
-    deadline = duration(root.path("deadline"));
   }
 
   /// Of a definition that was read without errors.
   void warn() {
     triggers(root.path("on"));
     steps(root.path("steps"), "steps");
+    DurationText.parse(root.path("deadline").stringValue(""))
+        .map(deadline -> new DeadlineDoubts(problems, deadline))
+        .ifPresent(doubts -> doubts.warn(root.path("steps")));
   }
 
   private void triggers(JsonNode triggers) {
@@ -60,7 +59,6 @@ final class Doubts {
   }
 
   private void step(JsonNode step, String path) {
-    wait(step.path("wait"), Fields.under(path, "wait"));
     calls.warn(step, path);
     step.properties().forEach(field -> within(field, Fields.under(path, field.getKey())));
   }
@@ -75,28 +73,5 @@ final class Doubts {
           .properties()
           .forEach(branch -> steps(branch.getValue(), Fields.under(path, branch.getKey())));
     }
-  }
-
-  private void wait(JsonNode wait, String path) {
-    duration(wait).ifPresent(time -> within(time, path));
-    duration(wait.path("for")).ifPresent(time -> within(time, Fields.under(path, "for")));
-  }
-
-  private void within(Duration time, String path) {
-    deadline
-        .filter(limit -> time.compareTo(limit) >= 0)
-        .ifPresent(limit ->
-            problems.warn(
-                path,
-                "expected a wait that ends before the run's deadline of "
-                    + DurationText.readable(limit)
-                    + ", but this one may take "
-                    + DurationText.readable(time)
-                    + ".",
-                "Wait for less, or give the run more time."));
-  }
-
-  private static Optional<Duration> duration(JsonNode text) {
-    return Optional.of(text.stringValue("")).flatMap(DurationText::parse);
   }
 }

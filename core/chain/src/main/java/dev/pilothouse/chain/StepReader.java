@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 final class StepReader {
   static final int MOST_STEPS = 1_000;
   static final int DEEPEST = 20;
+  static final Duration USUAL_CALL = Duration.ofDays(7);
   static final String EXAMPLE = "{\"do\": \"task.create\", \"with\": {...}}";
 
   private static final List<String> ON_ERROR = List.of("stop", "continue");
   private static final Duration LONGEST_CALL = Duration.ofDays(366);
-  private static final Duration USUAL_CALL = Duration.ofDays(7);
   private static final int LONGEST_NAME = 200;
 
   private final Problems problems;
