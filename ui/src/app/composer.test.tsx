@@ -41,6 +41,17 @@ test('begins with an example of the catalogue, sends it and follows what it caus
   await screen.findByRole('link', { name: 'Open the run' });
 });
 
+test('offers no example of what the engine alone writes', async () => {
+  const { journal } = open();
+  journal.examples.set('automation.paused', {});
+  journal.examples.set('crm.deal.won', {});
+  const { person } = visit('/events/new');
+  await type();
+  await person.click(screen.getByRole('combobox', { name: 'Begin with an example' }));
+  await screen.findByRole('option', { name: 'crm.deal.won' });
+  expect(screen.queryByRole('option', { name: 'automation.paused' })).toBeNull();
+});
+
 test('a mistake in the JSON is told at once, with its place, and nothing is sent', async () => {
   const { house } = open();
   const { person } = visit('/events/new');

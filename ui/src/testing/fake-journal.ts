@@ -79,6 +79,7 @@ export class FakeJournal {
       type,
       title: '',
       origin: 'catalogue',
+      alone: type.startsWith('automation.'),
     }));
     return [200, { items, next: null }];
   }

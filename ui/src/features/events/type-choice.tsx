@@ -24,7 +24,7 @@ export function TypeChoice({ chosen, onExample }: TypeChoiceProps) {
   };
   const options = (data?.items ?? [])
     // What the engine alone writes cannot be sent.
-    .filter(({ type }) => !/^(run|pilothouse)\./.test(type))
+    .filter(({ alone }) => !alone)
     .map(({ type, origin }) => ({
       value: type,
       name: type,

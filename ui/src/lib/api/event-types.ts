@@ -10,6 +10,8 @@ export interface EventType {
   readonly origin: 'catalogue' | 'learnt';
   /** Pilothouse writes such events itself. */
   readonly ours: boolean;
+  /** Nobody else may send one. */
+  readonly alone: boolean;
   readonly count: number;
   readonly lastSeen: string | null;
 }

@@ -64,7 +64,7 @@ final class EnvelopeReader {
       faults.add(
           "type",
           "Expected a type of the sender's own, but found '" + type + "'.",
-          "Types that begin with 'run.' or 'pilothouse.' are written by Pilothouse alone.");
+          "Such events are written by Pilothouse alone; docs/event-types.md tells which these are.");
     }
   }
 

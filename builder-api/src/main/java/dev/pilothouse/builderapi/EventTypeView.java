@@ -6,6 +6,7 @@ import dev.pilothouse.chain.EventType;
 import dev.pilothouse.chain.LearntShape;
 import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.OwnEventTypes;
 import dev.pilothouse.spi.EventTypes;
 import dev.pilothouse.spi.EventTypes.Seen;
 import java.time.Instant;
@@ -21,12 +22,14 @@ final class EventTypeView {
 
   /// @param origin `catalogue` or `learnt`
   /// @param ours Pilothouse writes such events itself
+  /// @param alone nobody else may send one
   /// @param count how many have come; some seconds late
   record Row(
       String type,
       String title,
       String origin,
       boolean ours,
+      boolean alone,
       long count,
       @Nullable Instant firstSeen,
       @Nullable Instant lastSeen) {
@@ -36,6 +39,7 @@ final class EventTypeView {
           declared.map(EventType::title).orElse(""),
           declared.isPresent() ? CATALOGUE : LEARNT,
           declared.filter(EventType::ours).isPresent(),
+          OwnEventTypes.include(name),
           seen.map(Seen::count).orElse(0L),
           seen.map(Seen::first).orElse(null),
           seen.map(Seen::last).orElse(null));

@@ -68,9 +68,10 @@ class EventTypesApiTest {
     assertThat(row(found, "crm.deal.won").toString())
         .isEqualTo(
             """
-            {"type":"crm.deal.won","title":"A deal was won","origin":"catalogue","ours":true,"count":3,\
+            {"type":"crm.deal.won","title":"A deal was won","origin":"catalogue","ours":true,"alone":false,"count":3,\
             "firstSeen":"2026-11-20T09:00:00Z","lastSeen":"2026-11-20T10:00:00Z"}\
             """);
+    assertThat(row(found, "automation.paused").path("alone").asBoolean()).isTrue();
     assertThat(row(found, "shop.order.placed").path("origin").asString()).isEqualTo("learnt");
     assertThat(row(found, "document.created").path("count").asInt()).isZero();
     assertThat(row(found, "document.created").path("lastSeen").isNull()).isTrue();

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.OwnEventTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,15 @@ class EventCatalogueTest {
   void saysInWordsWhatEachTypeIs(EventType type) {
     assertThat(type.title()).isNotBlank();
     assertThat(type.about()).endsWith(".");
+  }
+
+  /// From outside comes only what somebody else may say: nothing else, and nothing of it is shut
+  /// out.
+  @ParameterizedTest
+  @MethodSource("types")
+  void comesFromOutsideUnlessItIsOursAndOfNoRecord(EventType type) {
+    boolean ofARecord = type.name().matches("(crm|task)\\..*");
+    assertThat(OwnEventTypes.include(type.name())).isEqualTo(type.ours() && !ofARecord);
   }
 
   /// Completion, the builder's forms and the check of expressions live on it.

@@ -1,6 +1,7 @@
 package dev.pilothouse.chain;
 
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.OwnEventTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ record EventTypesPage(EventCatalogue catalogue) {
 
       A field with `?` may be missing. Beside the fields named here an event may carry any other; an expression reads those as
       `event.data.?region`. Events of a type that is *ours* are written by Pilothouse itself, just as this page says: whatever the tests of the whole house write
-      is held against it. `run.*` is ours alone; other types may come from anybody. Where it says *change*, the events that Pilothouse writes have `before`
-      and `after`; if nothing is said of these, they are as `data` is. A sender from outside gives neither.
+      is held against it. What is *ours alone* is refused from anybody else, as is all that begins with `run.` or `pilothouse.`; other types may come from anybody.
+      Where it says *change*, the events that Pilothouse writes have `before` and `after`; if nothing is said of these, they are as `data` is. A sender from outside gives neither.
       """;
 
   String text() {
@@ -49,11 +50,18 @@ record EventTypesPage(EventCatalogue catalogue) {
     return "| `%s`%s%s | %s. %s | %s |\n"
         .formatted(
             type.name(),
-            type.ours() ? " *ours*" : "",
+            whose(type),
             type.change().isPresent() ? " *change*" : "",
             type.title(),
             type.about(),
             fields(type.data()) + type.change().map(change -> changed(type, change)).orElse(""));
+  }
+
+  private static String whose(EventType type) {
+    if (OwnEventTypes.include(type.name())) {
+      return " *ours alone*";
+    }
+    return type.ours() ? " *ours*" : "";
   }
 
   private static String changed(EventType type, EventType.Change change) {

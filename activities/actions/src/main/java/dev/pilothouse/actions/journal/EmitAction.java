@@ -75,8 +75,7 @@ public final class EmitAction implements Action.InBooks {
       throw new InvalidInput(
           InputFault.at(
               "with.type",
-              "a type of your own, since what begins with 'run.' or 'pilothouse.' is said by"
-                  + " Pilothouse alone,",
+              "a type of your own, since such events are said by Pilothouse alone,",
               "'" + type + "'"));
     }
     return type;

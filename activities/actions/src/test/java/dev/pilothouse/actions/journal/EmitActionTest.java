@@ -42,6 +42,7 @@ class EmitActionTest implements ActionContract {
   @CsvSource({
     "run.finished, said by Pilothouse alone",
     "pilothouse.held, said by Pilothouse alone",
+    "hold.released, said by Pilothouse alone",
     "two words, such as crm.deal.won",
     ".won, such as crm.deal.won"
   })
