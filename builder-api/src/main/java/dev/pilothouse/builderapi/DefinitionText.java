@@ -11,6 +11,7 @@ import dev.pilothouse.model.Draft;
 import dev.pilothouse.model.Json;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.model.WrittenText;
+import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.EventTypes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -34,11 +35,14 @@ final class DefinitionText {
 
   private final DefinitionReader reader;
   private final EventTypes types;
+  private final Automations automations;
   private final JsonText json;
 
-  DefinitionText(DefinitionReader reader, EventTypes types, JsonMapper mapper) {
+  DefinitionText(
+      DefinitionReader reader, EventTypes types, Automations automations, JsonMapper mapper) {
     this.reader = reader;
     this.types = types;
+    this.automations = automations;
     json = new JsonText(mapper);
   }
 
@@ -64,7 +68,7 @@ final class DefinitionText {
   /// @throws RefusedException with all that is wrong
   Sound sound(TenantId tenant, WrittenText written) {
     try {
-      ReadDefinition read = reader.read(written, new LearntTypes(types, tenant));
+      ReadDefinition read = read(tenant, written);
       requireStorable(written, read.json());
       return new Sound(
           read.definition(),
@@ -93,12 +97,17 @@ final class DefinitionText {
   /// All that is wrong, or likely to be. Reads the author's text, so that each has its place in it.
   Checkup check(TenantId tenant, WrittenText written) {
     try {
-      ReadDefinition read = reader.read(written, new LearntTypes(types, tenant));
+      ReadDefinition read = read(tenant, written);
       Checkup found = Checkup.of(read.warnings());
       return unstorable(written, read.json()).map(found::with).orElse(found);
     } catch (DefinitionProblems problems) {
       return Checkup.of(problems.problems());
     }
+  }
+
+  private ReadDefinition read(TenantId tenant, WrittenText written) {
+    return reader.read(
+        written, new LearntTypes(types, tenant), new NamedAutomations(automations, tenant));
   }
 
   private void requireStorable(WrittenText written, Json definition) {

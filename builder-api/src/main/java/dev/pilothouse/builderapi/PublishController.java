@@ -60,7 +60,8 @@ final class PublishController {
     known = new KnownAutomations(automations);
     versions = new KnownVersions(automations);
     published =
-        new DefinitionText(new DefinitionReader(ActionCatalogue.asPublished()), types, json);
+        new DefinitionText(
+            new DefinitionReader(ActionCatalogue.asPublished()), types, automations, json);
   }
 
   @PostMapping("/publish")

@@ -1,6 +1,5 @@
 package dev.pilothouse.builderapi;
 
-import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.AutomationState;
 import dev.pilothouse.model.AutomationVersion;
 import dev.pilothouse.model.Json;
@@ -9,7 +8,6 @@ import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Automations;
 import dev.pilothouse.spi.Automations.Automation;
-import dev.pilothouse.spi.Automations.Drafted;
 import dev.pilothouse.spi.Automations.Version;
 import dev.pilothouse.spi.Handover;
 import java.util.Optional;
@@ -19,19 +17,12 @@ record TriedCall(TenantId tenant, Automations automations, Handover handover) {
 
   /// @param named by its name or id
   Optional<StepError> objection(String named, Json input) {
-    Optional<Automation> found = find(named);
+    Optional<Automation> found = new NamedAutomations(automations, tenant).find(named);
     return found
         .flatMap(this::published)
         .map(version ->
             handover.objectionToCall(version, input).or(() -> found.flatMap(TriedCall::standing)))
         .orElseGet(() -> Optional.of(Handover.nothingNamed(named)));
-  }
-
-  private Optional<Automation> find(String named) {
-    return AutomationId.parse(named)
-        .or(() -> automations.named(tenant, named))
-        .flatMap(id -> automations.find(tenant, id))
-        .map(Drafted::automation);
   }
 
   private Optional<AutomationVersion> published(Automation automation) {

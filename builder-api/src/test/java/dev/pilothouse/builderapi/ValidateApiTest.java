@@ -51,6 +51,22 @@ class ValidateApiTest {
   }
 
   @Test
+  void warnsOfCallsOfWhatIsNotThereOrNotPublished() {
+    String calling = "name: Calling\non: [{ event: a.b }]\nsteps:\n  - call: %s\n";
+    String draft = made.name();
+
+    Reply unpublished = validate(calling.formatted(draft));
+    Reply mistyped = validate(calling.formatted(draft + "x"));
+
+    assertThat(unpublished.at("/valid")).isEqualTo("true");
+    assertThat(unpublished.at("/warnings/0/message")).contains("is not published");
+    assertThat(mistyped.at("/warnings/0/hint")).isEqualTo("Did you mean '" + draft + "'?");
+    var _ = made.post("/publish", "");
+    assertThat(validate(calling.formatted(draft)).at("/warnings")).isEqualTo("[]");
+    assertThat(validate(calling.formatted(made.id())).at("/warnings")).isEqualTo("[]");
+  }
+
+  @Test
   void answersAlsoForWhatNobodyCanRead() {
     Reply found = API.postJson(BUILDER, NEW, "{\"name\": \n");
 
@@ -76,5 +92,9 @@ class ValidateApiTest {
   void isForBuilders() {
     assertThat(API.postJson(VIEWER, NEW, "{}").status()).isEqualTo(403);
     assertThat(API.postJson(VIEWER, made.path() + "/validate", "{}").status()).isEqualTo(403);
+  }
+
+  private static Reply validate(String yaml) {
+    return API.post(BUILDER, NEW, "application/yaml", yaml);
   }
 }

@@ -37,18 +37,19 @@ public final class DefinitionReader {
 
   /// @throws DefinitionProblems with all that is wrong, each with its place in the text
   public ReadDefinition read(WrittenText written) {
-    return read(written, SeenEvents.NONE);
+    return read(written, SeenEvents.NONE, CalledAutomations.NONE);
   }
 
   /// @param seen of the author's tenant, for what is likely mistyped
+  /// @param called of the author's tenant, for calls of what is not there
   /// @throws DefinitionProblems with all that is wrong, each with its place in the text
-  public ReadDefinition read(WrittenText written, SeenEvents seen) {
+  public ReadDefinition read(WrittenText written, SeenEvents seen, CalledAutomations called) {
     refuseTooLarge(written.text(), "");
     SourceTree source = DefinitionLayout.parse(written);
     refuseOther(source);
     Reading reading = new Reading(source, seen);
     Definition definition = reading.definition();
-    new Doubts(reading.problems, actions, seen, source.root()).warn();
+    new Doubts(reading.problems, actions, seen, called, source.root()).warn();
     Json json = DefinitionLayout.canonical(source.root());
     refuseTooLarge(json.text(), " as JSON");
     return new ReadDefinition(definition, json, reading.problems.all());

@@ -8,12 +8,14 @@ import tools.jackson.databind.JsonNode;
 final class Doubts {
   private final Problems problems;
   private final CallDoubts calls;
+  private final CalledDoubts called;
   private final SeenEvents seen;
   private final JsonNode root;
 
-  Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, JsonNode root) {
+  Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, CalledAutomations called, JsonNode root) {
     this.problems = problems;
     calls = new CallDoubts(problems, actions);
+    this.called = new CalledDoubts(problems, called, root.path("name").stringValue(""));
     this.seen = seen;
     this.root = root;
   }
@@ -60,6 +62,7 @@ final class Doubts {
 
   private void step(JsonNode step, String path) {
     calls.warn(step, path);
+    called.warn(step, path);
     step.properties().forEach(field -> within(field, Fields.under(path, field.getKey())));
   }
 

@@ -102,7 +102,7 @@ class FieldHintsTest {
   }
 
   private static String said(String text) {
-    return READER.read(yaml(text), SEEN).warnings().stream()
+    return READER.read(yaml(text), SEEN, CalledAutomations.NONE).warnings().stream()
         .map(Problem::toString)
         .collect(Collectors.joining("\n"));
   }
