@@ -5,6 +5,7 @@ import { Failure, NotThere } from '@/components/failure';
 import { Here } from '@/components/here';
 import { AutomationFrame } from '@/features/automation/automation-frame';
 import { SettingsTab } from '@/features/automation/settings-tab';
+import { StartActions } from '@/features/automation/start-actions';
 import { StandingActions } from '@/features/automation/standing-actions';
 import { ChainTab } from '@/features/chain/chain-tab';
 import { DefinitionTab } from '@/features/definition/definition-tab';
@@ -30,6 +31,7 @@ export function OneAutomation() {
   const {
     data: { body: automation },
   } = useSuspenseQuery(automationQuery(id));
+  const { role } = useMe();
   const shown = automationTabs.find((it) => it === tab) ?? 'chain';
   const Shown = panels[shown];
   return (
@@ -42,11 +44,14 @@ export function OneAutomation() {
         tab={shown}
         onTab={(next) => void navigate({ params: { id, tab: next }, search: {} })}
         actions={
-          <StandingActions
-            automation={automation}
-            role={useMe().role}
-            which={['pause', 'resume', 'restore']}
-          />
+          <>
+            <StartActions automation={automation} role={role} />
+            <StandingActions
+              automation={automation}
+              role={role}
+              which={['pause', 'resume', 'restore']}
+            />
+          </>
         }
       >
         <Shown id={id} />

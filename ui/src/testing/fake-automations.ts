@@ -129,12 +129,25 @@ export class FakeAutomations {
       if (refusal !== undefined) return problem(409, refusal);
       return [200, this.#put({ ...found, state: states[what as keyof typeof states] })];
     }
+    if (key.startsWith('POST') && what === 'runs') return this.#start(request);
     if (what === 'rollback') return [200, { ...found, warnings: [] }];
     if (what === 'clone') return this.#clone(found, request);
     if (what === 'history') return [200, { items: [published(found)], next: null }];
     if (key.endsWith('/versions')) return [200, { items: versionsOf(found), next: null }];
     if (key.includes('/versions/')) return [200, { ...versionOf(found), definition: found.draft }];
     return undefined;
+  }
+
+  /** The runs that were started by hand, by the keys of the requests. */
+  readonly started = new Map<string, string>();
+
+  #start({ headers }: Request): Answer {
+    const key = headers.get('idempotency-key');
+    if (key === null) return problem(400, "A start needs an 'Idempotency-Key'.");
+    const before = this.started.get(key);
+    const run = before ?? 'run-7';
+    this.started.set(key, run);
+    return [202, { event: 'ev-1', run, reason: '', duplicate: before !== undefined }];
   }
 
   #clone(found: DraftedAutomation, { body }: Request): Answer {

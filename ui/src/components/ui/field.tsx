@@ -58,7 +58,7 @@ interface FieldNoteProps extends Pick<FieldProps, 'hint' | 'error'> {
 
 const FieldNote = ({ id, hint, error }: FieldNoteProps) =>
   error ? (
-    <p id={id} className="flex items-start gap-1.5 text-xs text-st-failed">
+    <p id={id} className="flex items-start gap-1.5 text-xs whitespace-pre-line text-st-failed">
       <span className="mt-0.5">
         <Glyph name="failed" size={12} />
       </span>

@@ -1,10 +1,9 @@
 import { type FormEvent, useMemo, useRef } from 'react';
+import { JsonField } from '@/components/json-field';
 import { Strip } from '@/components/strip';
 import { Button } from '@/components/ui/button';
-import { CodeField } from '@/components/ui/code-field';
 import { TextField } from '@/components/ui/text-field';
 import { Unreachable } from '@/lib/http';
-import { readJson, writtenJson } from '@/lib/json-text';
 import { type KeyBinding, useKeys } from '@/lib/keys';
 import { eventsWords } from '@/lib/words/events';
 import { type Composing, useComposing } from './composing';
@@ -64,7 +63,13 @@ export function Composer({ first, note }: { readonly first: DraftEvent; readonly
             onChange={(event) => change({ source: event.target.value })}
           />
         </div>
-        <DataField composing={composing} />
+        <JsonField
+          label={eventsWords.compose.data}
+          hint={eventsWords.compose.dataHint}
+          error={problems.data}
+          value={draft.data}
+          onChange={(data) => change({ data })}
+        />
         <Refusal error={composing.error} />
         <Button
           type="submit"
@@ -99,41 +104,6 @@ function useSendKey(form: { readonly current: HTMLFormElement | null }): void {
     [form],
   );
   useKeys(keys);
-}
-
-/** Problems stand in place: the line and column, and a way there. */
-function DataField({ composing: { draft, change, problems } }: { readonly composing: Composing }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const read = readJson(draft.data);
-  const goThere = (at: number) => {
-    area.current?.focus();
-    area.current?.setSelectionRange(at, Math.min(at + 1, draft.data.length));
-  };
-  return (
-    <CodeField
-      ref={area}
-      label={eventsWords.compose.data}
-      hint={eventsWords.compose.dataHint}
-      error={problems.data}
-      value={draft.data}
-      onChange={(event) => change({ data: event.target.value })}
-      aside={
-        read.is === 'broken' ? (
-          <Button size="small" look="quiet" onClick={() => goThere(read.at)}>
-            {eventsWords.compose.goThere}
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            look="quiet"
-            onClick={() => change({ data: writtenJson(read.value) })}
-          >
-            {eventsWords.compose.tidy}
-          </Button>
-        )
-      }
-    />
-  );
 }
 
 const Refusal = ({ error }: { readonly error: Error | null }) => (

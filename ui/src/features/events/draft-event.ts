@@ -5,6 +5,7 @@ import { randomId } from '@/lib/ids';
 import { readJson, writtenJson } from '@/lib/json-text';
 import type { Json } from '@/lib/json';
 import { eventsWords } from '@/lib/words/events';
+import { jsonWords } from '@/lib/words/json';
 
 /** An event while somebody writes it: all of it is text. */
 export interface DraftEvent {
@@ -56,7 +57,7 @@ export function problemsOf({ type, source, data }: DraftEvent): Problems {
           ? eventsWords.compose.typeOurs
           : undefined,
     source: source.trim() === '' ? eventsWords.compose.sourceMissing : undefined,
-    data: read.is === 'broken' ? eventsWords.compose.broken(read.line, read.column) : undefined,
+    data: read.is === 'broken' ? jsonWords.broken(read.line, read.column) : undefined,
   };
 }
 

@@ -8,8 +8,16 @@ export interface Chain {
 
 export type Trigger =
   | { readonly kind: 'event'; readonly type: string; readonly when: string | undefined }
-  | { readonly kind: 'manual'; readonly label: string }
+  | ManualTrigger
   | { readonly kind: 'api' };
+
+/** A button for people. */
+export interface ManualTrigger {
+  readonly kind: 'manual';
+  readonly label: string;
+  /** The schema of what they fill in; undefined where nothing is asked for. */
+  readonly input: Json | undefined;
+}
 
 export const stepKinds = [
   'do',
@@ -74,7 +82,7 @@ function triggerOf(written: JsonObject): readonly Trigger[] {
   const type = textOf(written['event']);
   if (type !== undefined) return [{ kind: 'event', type, when: textOf(written['when']) }];
   const label = textOf(written['manual']);
-  if (label !== undefined) return [{ kind: 'manual', label }];
+  if (label !== undefined) return [{ kind: 'manual', label, input: written['input'] }];
   return 'api' in written ? [{ kind: 'api' }] : [];
 }
 

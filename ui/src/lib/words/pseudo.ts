@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue';
 import { eventsWords } from './events';
 import { definitionWords } from './definition';
 import { homeWords } from './home';
+import { jsonWords } from './json';
 import { livingWords } from './living';
 import { notificationsWords } from './notifications';
 import { settingsWords } from './settings';
@@ -14,6 +15,7 @@ import { runLogWords } from './run-log';
 import { runsWords } from './runs';
 import { sessionWords } from './session';
 import { shellWords } from './shell';
+import { startWords } from './start';
 import { automationSettingsWords, versionsWords } from './versions';
 import { welcomeWords } from './welcome';
 import { words } from './words';
@@ -44,6 +46,8 @@ export const pseudo: Catalogue = {
   events: widened({ ...eventsWords }),
   records: widened({ ...recordsWords }),
   automation: widened({ ...automationWords }),
+  start: widened({ ...startWords }),
+  json: widened({ ...jsonWords }),
   automations: widened({ ...automationsWords }),
   definition: widened({ ...definitionWords }),
   versions: widened({ ...versionsWords }),
