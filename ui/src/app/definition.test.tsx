@@ -272,3 +272,21 @@ test('says that no event has come yet to try expressions with', async () => {
   visit('/automations/auto-1/definition');
   await (await preview()).findByText(/^No event has come yet/);
 });
+
+test('Shift and P publishes from outside the text, and is told with the other keys', async () => {
+  const { person } = visit('/automations/auto-1/definition');
+  await person.type(await field(), 'P');
+  expect(screen.queryByRole('dialog', { name: /^Publish/ })).toBeNull();
+  expect(await screen.findByRole('button', { name: 'Publish…' })).toHaveAttribute(
+    'aria-keyshortcuts',
+    'Shift+P',
+  );
+  act(() => screen.getByRole('main').focus());
+  await person.keyboard('?');
+  const help = within(await screen.findByRole('dialog', { name: 'Keys' }));
+  expect(help.getByText('publish')).toBeVisible();
+  await person.keyboard('{Escape}');
+  act(() => screen.getByRole('main').focus());
+  await person.keyboard('{Shift>}P{/Shift}');
+  await screen.findByRole('dialog', { name: /^Publish/ });
+});

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ErrorComponentProps, getRouteApi, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { Failure, NotThere } from '@/components/failure';
 import { Here } from '@/components/here';
 import { AutomationFrame } from '@/features/automation/automation-frame';
@@ -9,11 +9,13 @@ import { StartActions } from '@/features/automation/start-actions';
 import { StandingActions } from '@/features/automation/standing-actions';
 import { ChainTab } from '@/features/chain/chain-tab';
 import { DefinitionTab } from '@/features/definition/definition-tab';
+import { PublishCommand } from '@/features/definition/publish-command';
 import { AutomationVerdicts } from '@/features/events/automation-verdicts';
 import { ConnectionStrip } from '@/features/house/connection-strip';
 import { AutomationRuns } from '@/features/runs/automation-runs';
+import { CloneCommand } from '@/features/versions/clone-command';
 import { VersionsTab } from '@/features/versions/versions-tab';
-import { automationQuery } from '@/lib/api/automations';
+import { type Automation, automationQuery } from '@/lib/api/automations';
 import { useMe } from '@/lib/api/me';
 import { Refused } from '@/lib/http';
 import { may } from '@/lib/rights';
@@ -31,7 +33,6 @@ export function OneAutomation() {
   const {
     data: { body: automation },
   } = useSuspenseQuery(automationQuery(id));
-  const { role } = useMe();
   const shown = automationTabs.find((it) => it === tab) ?? 'chain';
   const Shown = panels[shown];
   return (
@@ -43,21 +44,78 @@ export function OneAutomation() {
         tabs={automationTabs}
         tab={shown}
         onTab={(next) => void navigate({ params: { id, tab: next }, search: {} })}
-        actions={
-          <>
-            <StartActions automation={automation} role={role} />
-            <StandingActions
-              automation={automation}
-              role={role}
-              which={['pause', 'resume', 'restore']}
-            />
-          </>
-        }
+        actions={<HeadActions id={id} tab={shown} />}
       >
         <Shown id={id} />
       </AutomationFrame>
     </>
   );
+}
+
+interface HeadActionsProps {
+  readonly id: string;
+  readonly tab: AutomationTab;
+}
+
+/** What is done in a hurry; the palette offers it on every tab. */
+function HeadActions({ id, tab }: HeadActionsProps) {
+  const { role } = useMe();
+  const { body: automation, etag } = useShown(id);
+  const navigate = route.useNavigate();
+  const { asked, answered } = useAsked(automation);
+  return (
+    <>
+      <StartActions
+        key={id}
+        automation={automation}
+        role={role}
+        asked={asked === 'start'}
+        onAnswered={answered}
+      />
+      <StandingActions
+        automation={automation}
+        role={role}
+        which={['pause', 'resume', 'restore']}
+        offered
+        asked={asked}
+        onAnswered={answered}
+      />
+      {may(role, 'build') && (
+        <>
+          {tab !== 'definition' && <PublishCommand automation={automation} etag={etag} />}
+          <CloneCommand
+            automation={automation}
+            onCloned={(clone) =>
+              void navigate({ params: { id: clone, tab: 'definition' }, search: {} })
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const fitting = { start: 'published', pause: 'published', resume: 'paused' } as const;
+
+/** What the address asks for. What does not fit any more is forgotten, or it would be asked later. */
+function useAsked({ state }: Automation) {
+  const { ask } = route.useSearch();
+  const navigate = route.useNavigate();
+  const answered = useCallback(
+    () =>
+      void navigate({
+        search: (before) => ({ ...before, ask: undefined }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const fits = ask !== undefined && fitting[ask] === state;
+  const isStale = ask !== undefined && !fits;
+  useEffect(() => {
+    if (isStale) answered();
+  }, [isStale, answered]);
+  return { asked: fits ? ask : undefined, answered };
 }
 
 interface PanelProps {

@@ -22,6 +22,9 @@ export type AutomationTab = (typeof automationTabs)[number];
 const versionOf: Reader<number | 'draft'> = (found) =>
   found === 'draft' || Number.isInteger(found) ? (found as number | 'draft') : undefined;
 
+/** What somebody wants done with it who is led here for that: it is asked for in a dialog. */
+export const asks = ['start', 'pause', 'resume'] as const;
+
 /** Without a tab: the chain. */
 export const automationRoute = createRoute({
   getParentRoute: () => houseRoute,
@@ -36,6 +39,7 @@ export const automationTabRoute = createRoute({
   path: '/automations/$id/$tab',
   staticData: { railed: true },
   validateSearch: searchOf({
+    ask: oneOf(asks),
     step: text,
     of: oneOf(['draft']),
     from: versionOf,

@@ -24,9 +24,21 @@ interface StandingActionsProps {
   readonly role: string;
   /** In the head only what is done in a hurry. */
   readonly which?: readonly StandingOrder[];
+  /** The palette offers them, too. */
+  readonly offered?: boolean;
+  /** What the address asks for. */
+  readonly asked?: string | undefined;
+  readonly onAnswered?: () => void;
 }
 
-export const StandingActions = ({ automation, role, which }: StandingActionsProps) => {
+export const StandingActions = ({
+  automation,
+  role,
+  which,
+  offered = false,
+  asked,
+  onAnswered,
+}: StandingActionsProps) => {
   const fitting: readonly StandingOrder[] = orders[automation.state];
   return fitting
     .filter((what) => which?.includes(what) ?? true)
@@ -35,6 +47,9 @@ export const StandingActions = ({ automation, role, which }: StandingActionsProp
         key={what}
         automation={automation}
         what={what}
+        offered={offered}
+        asked={asked === what}
+        onAnswered={onAnswered}
         off={may(role, rights[what]) ? undefined : automationWords.mayNot}
       />
     ));

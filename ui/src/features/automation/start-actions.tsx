@@ -15,14 +15,18 @@ import { startWords } from '@/lib/words/start';
 import { StartDialog } from './start-dialog';
 import { useManualTriggers } from './use-manual-triggers';
 import { useStart } from './use-start';
+import { saidOf, useStartCommands } from './use-start-commands';
 
 interface StartActionsProps {
   readonly automation: DraftedAutomation;
   readonly role: string;
+  /** The address asks which one, and with what. */
+  readonly asked: boolean;
+  readonly onAnswered: () => void;
 }
 
 /** The buttons by which people start it: what asks for nothing starts at once, the rest in a dialog. */
-export function StartActions({ automation, role }: StartActionsProps) {
+export function StartActions({ automation, role, asked, onAnswered }: StartActionsProps) {
   const triggers = useManualTriggers(automation);
   const [open, setOpen] = useState<readonly ManualTrigger[]>();
   const start = useStart(automation.id);
@@ -45,24 +49,27 @@ export function StartActions({ automation, role }: StartActionsProps) {
     if (trigger.input === undefined) startAtOnce(trigger);
     else setOpen([trigger]);
   };
+  const off = shutBy(automation, role);
+  useStartCommands({ automation, triggers, off, onPress: press });
+  const shown = open ?? (asked && off === undefined && triggers[0] ? triggers : undefined);
+  const close = () => {
+    setOpen(undefined);
+    if (asked) onAnswered();
+  };
   return (
     <>
-      <StartButtons
-        triggers={triggers}
-        off={shutBy(automation, role)}
-        busy={start.isPending}
-        onPress={press}
-      />
-      {open && (
+      <StartButtons triggers={triggers} off={off} busy={start.isPending} onPress={press} />
+      {shown && (
         <StartDialog
           automation={automation}
-          triggers={open}
+          triggers={shown}
           start={start}
           onStarted={(started) => {
-            if (goToRun(started)) setOpen(undefined);
+            if (started.run !== null) close();
+            goToRun(started);
           }}
           onClose={() => {
-            setOpen(undefined);
+            close();
             if (!start.isPending) start.reset();
           }}
         />
@@ -103,9 +110,6 @@ interface StartButtonsProps {
   readonly busy: boolean;
   readonly onPress: (trigger: ManualTrigger) => void;
 }
-
-const saidOf = ({ label, input }: ManualTrigger) =>
-  input === undefined ? label : startWords.asks(label);
 
 function StartButtons({ triggers, off, busy, onPress }: StartButtonsProps) {
   const [first, second] = triggers;

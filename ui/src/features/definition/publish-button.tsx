@@ -1,14 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { TextField } from '@/components/ui/text-field';
-import { type Automation, automationKey } from '@/lib/api/automations';
-import { publish } from '@/lib/api/definitions';
-import { diffQuery } from '@/lib/api/versions';
-import { toast } from '@/lib/toasts';
-import { words } from '@/lib/words';
+import type { Automation } from '@/lib/api/automations';
+import { type KeyBinding, useKeys } from '@/lib/keys';
+import { useLatest } from '@/lib/latest';
 import { definitionWords } from '@/lib/words/definition';
+import { PublishDialog } from './publish-dialog';
+import { usePublishCommand } from './publish-command';
 
 interface PublishButtonProps {
   readonly automation: Automation;
@@ -24,105 +21,31 @@ interface PublishButtonProps {
 export function PublishButton({ automation, etag, problems, off, onBefore }: PublishButtonProps) {
   const [open, setOpen] = useState(false);
   const says = problems > 0 ? definitionWords.fix(problems) : definitionWords.publish;
+  const shut = problems > 0 ? says : off;
+  const ask = useLatest<void>(() => void onBefore().then(setOpen));
+  usePublishKey(shut === undefined, ask);
+  usePublishCommand({ automation, offered: off === undefined, off: shut, hotkey: publishKey, ask });
   return (
     <>
-      <Button
-        look="primary"
-        off={problems > 0 ? says : off}
-        onClick={() => void onBefore().then(setOpen)}
-      >
+      <Button look="primary" off={shut} hotkey={publishKey} onClick={() => ask()}>
         {says}
       </Button>
-      {open && <Ask automation={automation} etag={etag} onClose={() => setOpen(false)} />}
+      {open && <PublishDialog automation={automation} etag={etag} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-interface AskProps extends Pick<PublishButtonProps, 'automation' | 'etag'> {
-  readonly onClose: () => void;
-}
+const publishKey = 'Shift+P';
+const none: readonly KeyBinding[] = [];
 
-function Ask({ automation, etag, onClose }: AskProps) {
-  const queries = useQueryClient();
-  const [note, setNote] = useState('');
-  const form = useId();
-  const going = useMutation({
-    mutationFn: () => publish(automation.id, note.trim(), etag),
-    onSuccess: async ({ number }) => {
-      onClose();
-      toast({ tone: 'done', says: definitionWords.published(number ?? 0) });
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: automationKey(automation.id) }),
-        queries.invalidateQueries({ queryKey: ['automations'] }),
-      ]);
-    },
-  });
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={definitionWords.publishTitle(automation.name)}
-      about={aboutOf(automation)}
-      width="normal"
-      actions={
-        <>
-          <Button onClick={onClose}>{words.dialog.keep}</Button>
-          <Button
-            type="submit"
-            form={form}
-            look="primary"
-            busy={going.isPending}
-            className="ml-auto"
-          >
-            {definitionWords.publishDoes}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!going.isPending) going.mutate();
-        }}
-      >
-        {automation.number !== null && <Changes id={automation.id} />}
-        <TextField
-          label={definitionWords.note}
-          placeholder={definitionWords.notePlaceholder}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        <p role="alert" className="text-st-failed">
-          {going.error?.message}
-        </p>
-      </form>
-    </Dialog>
-  );
-}
-
-function aboutOf({ state, number }: Automation): string {
-  if (state === 'paused') return definitionWords.pausedAbout;
-  return number === null ? definitionWords.firstAbout : definitionWords.publishAbout;
-}
-
-/** In words, as the server compares them: what runs will do otherwise. */
-function Changes({ id }: { readonly id: string }) {
-  const { data, error } = useQuery({ ...diffQuery(id, undefined, 'draft'), gcTime: 0 });
-  return (
-    <section aria-label={definitionWords.changes}>
-      <h3 className="mb-1">{definitionWords.changes}</h3>
-      {error && <p className="text-ink-3">{definitionWords.changesFailed}</p>}
-      {data?.same && <p className="text-ink-3">{definitionWords.noChanges}</p>}
-      <ul className="grid max-h-56 gap-1 overflow-auto">
-        {data?.changes.map(({ path, words: said }) => (
-          <li key={`${path} ${said}`} className="wrap-anywhere text-ink-2">
-            {said}
-          </li>
-        ))}
-      </ul>
-    </section>
+function usePublishKey(works: boolean, ask: () => void): void {
+  useKeys(
+    useMemo(
+      () =>
+        works
+          ? [{ keys: [[publishKey]], says: definitionWords.publishKey, does: () => ask() }]
+          : none,
+      [works, ask],
+    ),
   );
 }

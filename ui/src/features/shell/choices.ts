@@ -5,7 +5,9 @@ import { useDeferredValue, useMemo } from 'react';
 import { type Found, searchQuery, sources, type SourceName } from '@/lib/api/search';
 import { type Command, fits, useAllCommands } from '@/lib/commands';
 import { type StateName, stateOfRun } from '@/lib/states';
+import { paletteWords } from '@/lib/words/palette';
 import { shellWords } from '@/lib/words/shell';
+import { orderedIn, useOrders } from './orders';
 import { rooms, useKnows } from './rooms';
 
 /** One line of the palette. */
@@ -29,12 +31,17 @@ export interface Section {
 export function useChoices(typed: string) {
   const commands = useAllCommands();
   const wanted = useDeferredValue(typed.trim());
-  const found = useFound(wanted);
+  const { verb, name } = orderedIn(wanted);
+  const found = useFound(wanted, name);
   const fitting = commands.filter((command) => fits(command, typed.trim()));
+  const orders = useOrders(found.automations, verb).filter(({ id }) => !isOffered(id, fitting));
+  const { does, go } = { does: of(fitting, 'do'), go: of(fitting, 'go') };
   const sections = [
-    { name: shellWords.palette.do, choices: of(fitting, 'do') },
-    { name: shellWords.palette.go, choices: of(fitting, 'go') },
+    // Whoever typed a name alone wants to go there first.
+    { name: shellWords.palette.do, choices: verb === undefined ? does : [...does, ...orders] },
+    { name: shellWords.palette.go, choices: go },
     ...found.sections,
+    { name: paletteWords.withIt, choices: verb === undefined ? orders : [] },
   ].filter(({ choices }) => choices.length > 0);
   return { sections, searching: found.searching, failed: found.failed };
 }
@@ -42,14 +49,22 @@ export function useChoices(typed: string) {
 const of = (commands: readonly Command[], group: Command['group']) =>
   commands.filter((command) => command.group === group);
 
+/** The page of that automation offers it already, each button of its own. */
+const isOffered = (order: string, commands: readonly Command[]) =>
+  commands.some(({ id }) => id === order || id.startsWith(`${order} `));
+
 const icons = Object.fromEntries(rooms.map(({ name, icon }) => [name, icon]));
 
 /** Only what this page has a room for is looked for. */
-function useFound(wanted: string) {
+function useFound(wanted: string, name: string) {
   const navigate = useNavigate();
   const knows = useKnows();
   const asked = useMemo(() => sources.filter(({ room }) => knows(room)), [knows]);
-  const answers = useQueries({ queries: asked.map((source) => searchQuery(source, wanted)) });
+  const answers = useQueries({
+    queries: asked.map((source) =>
+      searchQuery(source, source.name === 'automations' ? name : wanted),
+    ),
+  });
   const names = shellWords.palette.sources;
   const choice =
     (name: SourceName) =>
@@ -61,11 +76,13 @@ function useFound(wanted: string) {
       state: runState && stateOfRun(runState),
       does: () => void navigate({ to }),
     });
+  const foundBy = (index: number) => answers[index]?.data ?? [];
   return {
     sections: asked.map(({ name }, index) => ({
       name: names[name],
-      choices: (answers[index]?.data ?? []).map(choice(name)),
+      choices: foundBy(index).map(choice(name)),
     })),
+    automations: foundBy(asked.findIndex(({ name }) => name === 'automations')),
     searching: answers.some(({ isFetching }) => isFetching),
     failed: asked.filter((_, index) => answers[index]?.isError).map(({ name }) => names[name]),
   };

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { at, call, path } from '@/lib/http';
 import type { PageOf } from '@/lib/paged';
 import { recordsWords } from '@/lib/words/records';
+import type { Automation, AutomationState } from './automations';
 import { type KeptRecord, nameOf } from './records';
 import { type RunState, type RunSummary, titleOf } from './runs';
 
@@ -13,6 +14,8 @@ export interface Found {
   readonly says: string;
   readonly about: string;
   readonly runState?: RunState;
+  /** Of an automation: what can be done with it goes by that. */
+  readonly standing?: AutomationState;
   readonly to: string;
 }
 
@@ -27,11 +30,6 @@ const few = 5;
 
 const list = <Row>(where: string, q: string, signal: AbortSignal) =>
   call<PageOf<Row>>(at(where, { q, limit: few }), { signal }).then(({ items }) => items);
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 const records = ['contacts', 'companies', 'deals'] as const;
 
@@ -52,8 +50,14 @@ export const sources: readonly Source[] = [
     name: 'automations',
     room: '/automations',
     find: async (wanted, signal) =>
-      (await list<Named & { readonly area: string }>('/v1/automations', wanted, signal)).map(
-        ({ id, name, area }) => ({ id, says: name, about: area, to: path`/automations/${id}` }),
+      (await list<Automation>('/v1/automations', wanted, signal)).map(
+        ({ id, name, area, state }) => ({
+          id,
+          says: name,
+          about: area,
+          standing: state,
+          to: path`/automations/${id}`,
+        }),
       ),
   },
   {

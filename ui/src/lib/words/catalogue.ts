@@ -1,5 +1,6 @@
 import type { settingsWords } from './settings';
 import type { notificationsWords } from './notifications';
+import type { paletteWords } from './palette';
 import type { recordsWords } from './records';
 import type { eventsWords } from './events';
 import type { automationWords } from './automation';
@@ -23,6 +24,7 @@ import type { words } from './words';
 export interface Catalogue {
   readonly common: typeof words;
   readonly shell: typeof shellWords;
+  readonly palette: typeof paletteWords;
   readonly session: typeof sessionWords;
   readonly home: typeof homeWords;
   readonly runs: typeof runsWords;

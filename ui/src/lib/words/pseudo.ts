@@ -7,6 +7,7 @@ import { homeWords } from './home';
 import { jsonWords } from './json';
 import { livingWords } from './living';
 import { notificationsWords } from './notifications';
+import { paletteWords } from './palette';
 import { settingsWords } from './settings';
 import { recordsWords } from './records';
 import { runWords } from './run';
@@ -37,6 +38,7 @@ function widened<Part>(part: Part): Part {
 export const pseudo: Catalogue = {
   common: widened({ ...words }),
   shell: widened({ ...shellWords }),
+  palette: widened({ ...paletteWords }),
   session: widened({ ...sessionWords }),
   home: widened({ ...homeWords }),
   runs: widened({ ...runsWords }),

@@ -1,0 +1,13 @@
+import { area } from './area';
+
+/** What the palette makes of what was typed; it comes with the palette. */
+export const paletteWords = area('palette', {
+  /** With what is typed before a name, only that is offered. */
+  verbs: { start: 'start', pause: 'pause', resume: 'resume' },
+  orders: {
+    start: (name: string) => `Start ${name}…`,
+    pause: (name: string) => `Pause ${name}…`,
+    resume: (name: string) => `Resume ${name}…`,
+  },
+  withIt: 'Do with it',
+});
