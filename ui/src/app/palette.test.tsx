@@ -1,16 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { aGlance, anAutomation, FakeAutomations } from '@/testing/fake-automations';
-import { FakeHouse } from '@/testing/fake-house';
+import { aRun, FakeHouse, problem } from '@/testing/fake-house';
+import { FakeJournal } from '@/testing/fake-journal';
+import { FakeRecords } from '@/testing/fake-records';
 import { visit } from '@/testing/visit';
 
 let house: FakeHouse;
 let automations: FakeAutomations;
+let records: FakeRecords;
 
 beforeEach(() => {
   house = new FakeHouse().open();
   house.me = { ...house.me, role: 'builder' };
   automations = new FakeAutomations(house);
+  records = new FakeRecords(house);
 });
 
 const on = [{ manual: 'Greet by hand', input: { type: 'object' } }];
@@ -135,4 +139,68 @@ test('an address that asks for what cannot be is forgotten', async () => {
   const { address } = visit('/automations/auto-1/chain?ask=pause');
   await screen.findByRole('button', { name: 'Resume…' });
   await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
+});
+
+const uuid = '0199f2c0-0000-7000-8000-000000000001';
+
+test.each([uuid, `run/${uuid}`])('finds the run of a pasted %s, and no more', async (pasted) => {
+  house.runs.push(aRun({ id: uuid }));
+  const { person, address } = await asked('/settings/password', pasted);
+  const options = (await group('With this id')).getAllByRole('option');
+  expect(says(options)).toEqual(['deal/42Run, Record every event']);
+  await waitFor(() => expect(screen.queryByText('Searching…')).toBeNull());
+  expect(screen.queryByRole('group', { name: 'Runs' })).toBeNull();
+  expect(screen.queryByText(/did not answer/)).toBeNull();
+  await person.keyboard('{Enter}');
+  await waitFor(() => expect(address()).toMatch(new RegExp(`^/runs/${uuid}`)));
+});
+
+test('finds the event and the automation with an id', async () => {
+  const { id } = new FakeJournal(house).write({ type: 'crm.deal.won', subject: 'deal/57' });
+  keep({ id });
+  await asked('/settings/password', id);
+  expect(says((await group('With this id')).getAllByRole('option'))).toEqual([
+    'deal/57Event, crm.deal.won',
+    'Greet a won customerAutomation',
+  ]);
+});
+
+test('tells an id that nothing has from one that was not looked up', async () => {
+  const { person } = await asked('/settings/password', uuid);
+  await screen.findByText(/^Nothing is called/);
+  house.instead.set(`GET /v1/runs/${uuid.replace(/1$/, '2')}`, problem(500, 'Away.'));
+  await person.keyboard('{Backspace}2');
+  await screen.findByText('With this id did not answer');
+});
+
+test('leads from a subject to everything about it, and to the record', async () => {
+  records.keep('deals', { id: '42', name: 'Espresso for Kestrel' });
+  const { person, address } = await asked('/settings/password', 'deal/42');
+  const about = await group('About it');
+  await about.findByRole('option', { name: /^Espresso for Kestrel/ });
+  expect(says(about.getAllByRole('option'))).toEqual([
+    'Everything about deal/42',
+    'Espresso for KestrelDeal',
+  ]);
+  await person.keyboard('{Enter}');
+  await waitFor(() => expect(address()).toBe('/events/about/deal/42'));
+});
+
+test('offers everything about what is no record here, too', async () => {
+  await asked('/settings/password', 'invoice/7');
+  await waitFor(() => expect(screen.queryByText('Searching…')).toBeNull());
+  expect(says((await group('About it')).getAllByRole('option'))).toEqual([
+    'Everything about invoice/7',
+  ]);
+});
+
+test('finds tasks, and lets no kind of record hide another', async () => {
+  for (const id of ['1', '2', '3', '4', '5', '6'])
+    records.keep('contacts', { id, name: `Kestrel ${id}` });
+  records.keep('tasks', { id: '9', title: 'Call Kestrel' });
+  const { person, address } = await asked('/settings/password', 'Kestrel');
+  const found = (await group('Records')).getAllByRole('option');
+  expect(found).toHaveLength(5);
+  await person.click(screen.getByRole('option', { name: /^Call Kestrel/ }));
+  await waitFor(() => expect(address()).toBe('/records/tasks/9'));
 });

@@ -2,7 +2,9 @@ import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
-import { type Found, searchQuery, sources, type SourceName } from '@/lib/api/search';
+import type { Found } from '@/lib/api/found';
+import { searchQuery, sources, type SourceName } from '@/lib/api/search';
+import { subjectIn } from '@/lib/api/search-exact';
 import { type Command, fits, useAllCommands } from '@/lib/commands';
 import { type StateName, stateOfRun } from '@/lib/states';
 import { paletteWords } from '@/lib/words/palette';
@@ -57,7 +59,6 @@ const icons = Object.fromEntries(rooms.map(({ name, icon }) => [name, icon]));
 
 /** Only what this page has a room for is looked for. */
 function useFound(wanted: string, name: string) {
-  const navigate = useNavigate();
   const knows = useKnows();
   const asked = useMemo(() => sources.filter(({ room }) => knows(room)), [knows]);
   const answers = useQueries({
@@ -65,25 +66,59 @@ function useFound(wanted: string, name: string) {
       searchQuery(source, source.name === 'automations' ? name : wanted),
     ),
   });
-  const names = shellWords.palette.sources;
-  const choice =
-    (name: SourceName) =>
-    ({ id, says, about, runState, to }: Found): Choice => ({
-      id: `${name} ${id}`,
-      says,
-      about,
-      icon: icons[name],
-      state: runState && stateOfRun(runState),
-      does: () => void navigate({ to }),
-    });
-  const foundBy = (index: number) => answers[index]?.data ?? [];
+  const everything = useEverything(wanted);
+  const choice = useChoice();
+  const found = onceEach(asked.map((_, index) => answers[index]?.data ?? []));
+  const names = paletteWords.sources;
   return {
     sections: asked.map(({ name }, index) => ({
       name: names[name],
-      choices: foundBy(index).map(choice(name)),
+      choices: [
+        ...(name === 'about' ? everything : []),
+        ...(found[index] ?? []).map((one) => choice(name, one)),
+      ],
     })),
-    automations: foundBy(asked.findIndex(({ name }) => name === 'automations')),
+    automations: found.flat().filter(({ standing }) => standing !== undefined),
     searching: answers.some(({ isFetching }) => isFetching),
     failed: asked.filter((_, index) => answers[index]?.isError).map(({ name }) => names[name]),
   };
+}
+
+function useChoice() {
+  const navigate = useNavigate();
+  return (name: SourceName, { id, says, about, runState, room, to }: Found): Choice => ({
+    id: `${name} ${id}`,
+    says,
+    about,
+    icon: icons[room ?? name],
+    state: runState && stateOfRun(runState),
+    does: () => void navigate({ to }),
+  });
+}
+
+/** What has an id may be found by a word in it, too. */
+function onceEach(found: readonly (readonly Found[])[]): readonly (readonly Found[])[] {
+  const seen = new Set<string>();
+  return found.map((part) =>
+    part.filter(({ to }) => {
+      const isNew = !seen.has(to);
+      seen.add(to);
+      return isNew;
+    }),
+  );
+}
+
+/** Whether anything ever happened to it, its page tells. */
+function useEverything(wanted: string): readonly Choice[] {
+  const navigate = useNavigate();
+  const subject = subjectIn(wanted);
+  if (subject === undefined) return [];
+  return [
+    {
+      id: 'everything',
+      says: paletteWords.everything(subject),
+      icon: icons['events'],
+      does: () => void navigate({ to: '/events/about/$', params: { _splat: subject } }),
+    },
+  ];
 }

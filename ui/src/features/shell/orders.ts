@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Pause, Play } from 'lucide-react';
 import { glancesQuery } from '@/lib/api/glances';
 import { useMe } from '@/lib/api/me';
-import type { Found } from '@/lib/api/search';
+import type { Found } from '@/lib/api/found';
 import { may, type Right } from '@/lib/rights';
 import { paletteWords } from '@/lib/words/palette';
 import type { Choice } from './choices';

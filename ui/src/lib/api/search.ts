@@ -1,28 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
-import { at, call, path } from '@/lib/http';
+import { at, call } from '@/lib/http';
 import type { PageOf } from '@/lib/paged';
-import { recordsWords } from '@/lib/words/records';
-import type { Automation, AutomationState } from './automations';
-import { type KeptRecord, nameOf } from './records';
-import { type RunState, type RunSummary, titleOf } from './runs';
+import type { Automation } from './automations';
+import { type Found, foundAutomation, foundRecord, foundRun } from './found';
+import type { KeptRecord } from './records';
+import type { RunSummary } from './runs';
+import { findById, findRecordOf, idIn, subjectIn } from './search-exact';
 
-export type SourceName = 'runs' | 'automations' | 'records';
-
-/** Something of the house that is called as somebody typed. */
-export interface Found {
-  readonly id: string;
-  readonly says: string;
-  readonly about: string;
-  readonly runState?: RunState;
-  /** Of an automation: what can be done with it goes by that. */
-  readonly standing?: AutomationState;
-  readonly to: string;
-}
+export type SourceName = 'ids' | 'about' | 'runs' | 'automations' | 'records';
 
 export interface Source {
   readonly name: SourceName;
   /** Where it is shown; what has no room yet is not looked for. */
   readonly room: string;
+  /** Whether it can be called so; anything can where nothing is said. */
+  readonly fits?: (wanted: string) => boolean;
   readonly find: (wanted: string, signal: AbortSignal) => Promise<readonly Found[]>;
 }
 
@@ -31,34 +23,32 @@ const few = 5;
 const list = <Row>(where: string, q: string, signal: AbortSignal) =>
   call<PageOf<Row>>(at(where, { q, limit: few }), { signal }).then(({ items }) => items);
 
-const records = ['contacts', 'companies', 'deals'] as const;
+const records = ['contacts', 'companies', 'deals', 'tasks'] as const;
 
 export const sources: readonly Source[] = [
+  {
+    name: 'ids',
+    room: '/runs',
+    fits: (wanted) => idIn(wanted) !== undefined,
+    find: findById,
+  },
+  {
+    name: 'about',
+    room: '/records',
+    fits: (wanted) => subjectIn(wanted) !== undefined,
+    find: findRecordOf,
+  },
   {
     name: 'runs',
     room: '/runs',
     find: async (wanted, signal) =>
-      (await list<RunSummary>('/v1/runs', wanted, signal)).map((run) => ({
-        id: run.id,
-        says: titleOf(run),
-        about: run.automation,
-        runState: run.state,
-        to: path`/runs/${run.id}`,
-      })),
+      (await list<RunSummary>('/v1/runs', wanted, signal)).map(foundRun),
   },
   {
     name: 'automations',
     room: '/automations',
     find: async (wanted, signal) =>
-      (await list<Automation>('/v1/automations', wanted, signal)).map(
-        ({ id, name, area, state }) => ({
-          id,
-          says: name,
-          about: area,
-          standing: state,
-          to: path`/automations/${id}`,
-        }),
-      ),
+      (await list<Automation>('/v1/automations', wanted, signal)).map(foundAutomation),
   },
   {
     name: 'records',
@@ -66,27 +56,30 @@ export const sources: readonly Source[] = [
     find: async (wanted, signal) => {
       const found = await Promise.all(
         records.map(async (kind) =>
-          (await list<KeptRecord>(`/v1/${kind}`, wanted, signal)).map((record) => ({
-            id: `${kind}/${record.id}`,
-            says: nameOf(record),
-            about: recordsWords.one[kind],
-            to: path`/records/${kind}/${record.id}`,
-          })),
+          (await list<KeptRecord>(`/v1/${kind}`, wanted, signal)).map(foundRecord(kind)),
         ),
       );
-      return found.flat().slice(0, few);
+      return fairly(found);
     },
   },
 ];
+
+/** The first of each kind, then the second: no kind hides another behind it. */
+function fairly(found: readonly (readonly Found[])[]): readonly Found[] {
+  const turns = Array.from({ length: few }, (_, turn) =>
+    found.flatMap((ofKind) => ofKind[turn] ?? []),
+  );
+  return turns.flat().slice(0, few);
+}
 
 const leastLetters = 2;
 const moment = 150;
 
 /** Waits a moment first: while somebody types, the question before is withdrawn unasked. */
-export const searchQuery = ({ name, find }: Source, wanted: string) =>
+export const searchQuery = ({ name, find, fits }: Source, wanted: string) =>
   queryOptions({
     queryKey: ['search', name, wanted],
-    enabled: wanted.length >= leastLetters,
+    enabled: wanted.length >= leastLetters && (fits?.(wanted) ?? true),
     staleTime: 10_000,
     queryFn: async ({ signal }) => {
       await new Promise((later) => setTimeout(later, moment));

@@ -10,4 +10,14 @@ export const paletteWords = area('palette', {
     resume: (name: string) => `Resume ${name}…`,
   },
   withIt: 'Do with it',
+  sources: {
+    ids: 'With this id',
+    about: 'About it',
+    runs: 'Runs',
+    automations: 'Automations',
+    records: 'Records',
+  },
+  everything: (subject: string) => `Everything about ${subject}`,
+  kinds: { run: 'Run', event: 'Event', automation: 'Automation' },
+  of: (kind: string, what: string) => `${kind}, ${what}`,
 });

@@ -57,12 +57,12 @@ export const shellWords = area('shell', {
     results: (count: number) => plural(count, { one: '# choice', other: '# choices' }),
     searching: 'Searching…',
     none: (asked: string) => `Nothing is called “${asked}”`,
-    noneHint: 'Names of rooms, commands, runs, automations and records are searched.',
+    noneHint:
+      'Rooms, commands, runs, automations and records are found by words in them; runs, events and automations also by their ids.',
     failed: (what: string) => `${what} did not answer`,
     choose: 'choose',
     enter: 'do',
     close: 'close',
-    sources: { runs: 'Runs', automations: 'Automations', records: 'Records' },
   },
 
   keys: {
