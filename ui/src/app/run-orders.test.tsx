@@ -246,3 +246,24 @@ test('I, O and F lead through the chosen step, L takes the link along', async ()
   await screen.findByText('The link is copied.');
   expect(written).toHaveBeenCalled();
 });
+
+test('where the browser has no clipboard, nothing offers to copy the link and L does nothing', async () => {
+  open({ steps: [aStep()] });
+  const { person } = visit('/runs/run-7');
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
+  await screen.findByRole('region', { name: 'Record the event' });
+  await person.keyboard('l');
+  await person.click(await button('More of this run'));
+  await screen.findByRole('menuitem', { name: 'Open the event' });
+  expect(screen.queryByRole('menuitem', { name: /Copy the link/ })).toBeNull();
+  expect(screen.queryByText('The link is copied.')).toBeNull();
+});
+
+test('a link that the browser did not let be copied is said', async () => {
+  open({ steps: [aStep()] });
+  const { person } = visit('/runs/run-7');
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+  await screen.findByRole('region', { name: 'Record the event' });
+  await person.keyboard('l');
+  await screen.findByText(/did not let the link be copied/);
+});

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { canCopy, toClipboard } from '@/lib/clipboard';
 import { words } from '@/lib/words';
 import { Button } from './button';
 import { Icon } from './icon';
@@ -44,6 +45,6 @@ function useCopy(text: string) {
     const timer = setTimeout(() => setCopied(false), 2_000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
-  return { copied, copy, can: 'clipboard' in navigator };
+  const copy = () => void toClipboard(text).then(setCopied);
+  return { copied, copy, can: canCopy() };
 }

@@ -36,7 +36,8 @@ interface RunActionsProps {
   readonly possible: readonly Possible[];
   readonly busy: boolean;
   readonly onAction: (action: RunAction) => void;
-  readonly onCopyLink: () => void;
+  /** Undefined where the browser forbids the clipboard. */
+  readonly onCopyLink: (() => Promise<void>) | undefined;
 }
 
 /** In the head of the page; what is done less often stands behind the three dots. */
@@ -70,9 +71,11 @@ function More({ run, onCopyLink }: Pick<RunActionsProps, 'run' | 'onCopyLink'>) 
       title={titleOf(run)}
       trigger={<IconButton icon={Ellipsis} label={runWords.more} />}
     >
-      <MenuItem icon={Copy} hotkey="L" onClick={onCopyLink}>
-        {runWords.copyLink}
-      </MenuItem>
+      {onCopyLink && (
+        <MenuItem icon={Copy} hotkey="L" onClick={() => void onCopyLink()}>
+          {runWords.copyLink}
+        </MenuItem>
+      )}
       <MenuItem
         icon={Zap}
         onClick={() => void navigate({ to: '/events/$id', params: { id: run.event.id } })}

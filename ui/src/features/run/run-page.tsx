@@ -4,6 +4,7 @@ import { Strip } from '@/components/strip';
 import { Button } from '@/components/ui/button';
 import { useFollowedRun } from '@/lib/api/run-live';
 import { ended, type Run, type Step } from '@/lib/api/runs';
+import { canCopy, toClipboard } from '@/lib/clipboard';
 import { useNow } from '@/lib/now';
 import type { RunRow } from '@/lib/run/rows';
 import type { LineState } from '@/lib/stream';
@@ -57,7 +58,8 @@ export function RunPage({ id, step, tab, onLook, role }: RunPageProps) {
     onLook({ step: unknown.id, tab: 'effects' });
     focusOnWord();
   };
-  useRunCommands({ run, rows, chosen, possible, act, rerunFrom, say, onLook, copyLink });
+  const onCopyLink = canCopy() ? copyLink : undefined;
+  useRunCommands({ run, rows, chosen, possible, act, rerunFrom, say, onLook, onCopyLink });
   return (
     <div className="flex min-h-full flex-col two:h-full">
       <RunHead
@@ -69,7 +71,7 @@ export function RunPage({ id, step, tab, onLook, role }: RunPageProps) {
             possible={possible}
             busy={orders.isPending}
             onAction={act}
-            onCopyLink={() => void copyLink()}
+            onCopyLink={onCopyLink}
           />
         }
       />
@@ -150,8 +152,11 @@ const nextOf = (rows: readonly RunRow[], { key }: RunRow) =>
     ?.name;
 
 async function copyLink(): Promise<void> {
-  await navigator.clipboard.writeText(location.href);
-  toast({ tone: 'done', says: runWords.linkCopied });
+  toast(
+    (await toClipboard(location.href))
+      ? { tone: 'done', says: runWords.linkCopied }
+      : { tone: 'failed', says: runWords.linkNotCopied },
+  );
 }
 
 /** The choice stands in a pane that slides over first, where there is no room beside. */

@@ -20,7 +20,8 @@ interface RunCommands {
   readonly rerunFrom: (step: Step) => void;
   readonly say: (step: Step) => void;
   readonly onLook: (look: { readonly step?: string; readonly tab?: StepTab }) => void;
-  readonly copyLink: () => Promise<void>;
+  /** Undefined where the browser forbids the clipboard. */
+  readonly onCopyLink: (() => Promise<void>) | undefined;
 }
 
 /** Keys and palette of a run: both say what the buttons say. */
@@ -32,7 +33,13 @@ export function useRunCommands(now: RunCommands): void {
   const cancels = may('cancel');
   const reruns = may('rerun');
   const asks = unknown !== undefined;
-  useKeys(useMemo(() => keysOf(give, { asks, cancels, reruns }), [give, asks, cancels, reruns]));
+  const links = now.onCopyLink !== undefined;
+  useKeys(
+    useMemo(
+      () => keysOf(give, { asks, cancels, reruns, links }),
+      [give, asks, cancels, reruns, links],
+    ),
+  );
   // Built anew with every drawing; only what it says matters.
   const said = JSON.stringify(offersOf(now));
   useCommands(useMemo(() => commandsOf(JSON.parse(said) as readonly Offer[], give), [give, said]));
@@ -42,6 +49,7 @@ interface Has {
   readonly asks: boolean;
   readonly cancels: boolean;
   readonly reruns: boolean;
+  readonly links: boolean;
 }
 
 type Give = (does: Does | KeyOnly) => void;
@@ -65,7 +73,7 @@ function keysOf(give: Give, has: Has): readonly KeyBinding[] {
     ...(has.asks ? [key('U', keys.say, 'say')] : []),
     ...(has.reruns ? [key('R', keys.rerun, 'from here')] : []),
     ...(has.cancels ? [key('Shift+C', keys.cancel, 'cancel')] : []),
-    key('L', keys.link, 'link'),
+    ...(has.links ? [key('L', keys.link, 'link')] : []),
   ];
 }
 
@@ -95,7 +103,12 @@ interface Offer extends Pick<Command, 'says' | 'about' | 'key' | 'off'> {
   readonly does: Does;
 }
 
-function offersOf({ possible, run, chosen: { step, kind, name } }: RunCommands): readonly Offer[] {
+function offersOf({
+  possible,
+  run,
+  onCopyLink,
+  chosen: { step, kind, name },
+}: RunCommands): readonly Offer[] {
   const [unknown] = unknownIn(run);
   const offers: Offer[] = possible.map(({ action, says, off }) => ({
     does: action,
@@ -105,7 +118,8 @@ function offersOf({ possible, run, chosen: { step, kind, name } }: RunCommands):
   if (step && kind === 'step' && canBeginWith(run, step))
     offers.push({ does: 'from here', says: runWords.rerunFrom, about: name, key: 'R' });
   if (unknown) offers.push({ does: 'say', says: runWords.say, about: unknown.name, key: 'U' });
-  return [...offers, { does: 'link', says: runWords.copyLink, key: 'L' }];
+  const link: Offer = { does: 'link', says: runWords.copyLink, key: 'L' };
+  return [...offers, ...(onCopyLink ? [link] : [])];
 }
 
 const iconOf = (does: Does) => {
@@ -140,7 +154,7 @@ function carryOut(now: RunCommands, does: Does | KeyOnly): void {
     case 'say':
       return sayIt(now);
     case 'link':
-      return void now.copyLink();
+      return void now.onCopyLink?.();
     case 'pause':
     case 'resume':
     case 'retry':

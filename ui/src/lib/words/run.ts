@@ -13,6 +13,7 @@ export const runWords = area('run', {
   copy: 'Copy the id',
   copyLink: 'Copy the link',
   linkCopied: 'The link is copied.',
+  linkNotCopied: 'The browser did not let the link be copied. It stands in the address bar.',
   more: 'More of this run',
   inTemporal: 'Open in Temporal',
   openEvent: 'Open the event',
