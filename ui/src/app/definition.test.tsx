@@ -290,3 +290,18 @@ test('Shift and P publishes from outside the text, and is told with the other ke
   await person.keyboard('{Shift>}P{/Shift}');
   await screen.findByRole('dialog', { name: /^Publish/ });
 });
+
+test('says none of events that are still read or did not load, and reads them again', async () => {
+  new FakeJournal(house).write({ type: 'crm.deal.won' });
+  const answer = house.holdBack('GET /v1/events');
+  house.instead.set('GET /v1/events', problem(500, 'The database did not answer.'));
+  const { person } = visit('/automations/auto-1/definition');
+  const pane = await preview();
+  expect(pane.getByText('Loading')).toBeVisible();
+  expect(pane.queryByText(/^No event has come yet/)).toBeNull();
+  answer();
+  await pane.findByText('The database did not answer.');
+  expect(pane.queryByText(/^No event has come yet/)).toBeNull();
+  await person.click(pane.getByRole('button', { name: 'Try again' }));
+  await pane.findByText(/^Put the caret into an expression/);
+});

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { StateMark } from '@/components/state-mark';
+import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { useRested } from '@/lib/rested';
 import { type Worked, workedQuery } from '@/lib/api/expressions';
@@ -11,6 +12,7 @@ import type { Json } from '@/lib/json';
 import { useNow } from '@/lib/now';
 import { rowsOf } from '@/lib/paged';
 import { when } from '@/lib/time';
+import { words } from '@/lib/words';
 import { definitionWords } from '@/lib/words/definition';
 
 interface PreviewPaneProps {
@@ -22,7 +24,8 @@ interface PreviewPaneProps {
 
 /** What the expression at the caret gives for an event that really came. */
 export function PreviewPane({ definition, expression }: PreviewPaneProps) {
-  const events = rowsOf(useInfiniteQuery(entriesQuery({ type: typeOf(definition) })).data);
+  const list = useInfiniteQuery(entriesQuery({ type: typeOf(definition) }));
+  const events = rowsOf(list.data);
   const [chosen, choose] = useState<string>();
   const event = events.find(({ id }) => id === chosen) ?? events[0];
   const rested = useRested(expression);
@@ -33,7 +36,11 @@ export function PreviewPane({ definition, expression }: PreviewPaneProps) {
         {event && <EventChoice events={events} event={event} onChoose={choose} />}
       </div>
       <div className="max-h-24 overflow-auto px-3 pb-2 two:px-4" role="status">
-        <Shown expression={rested} event={event} />
+        {list.data ? (
+          <Shown expression={rested} event={event} />
+        ) : (
+          <NotRead error={list.error} onAgain={() => void list.refetch()} />
+        )}
       </div>
     </section>
   );
@@ -81,6 +88,25 @@ function Shown({ expression, event }: ShownProps) {
   if (expression.needsRun) return <Quiet>{definitionWords.preview.needsRun}</Quiet>;
   return <Gives expression={expression.text} event={event.id} />;
 }
+
+interface NotReadProps {
+  /** Null while they are read. */
+  readonly error: Error | null;
+  readonly onAgain: () => void;
+}
+
+const NotRead = ({ error, onAgain }: NotReadProps) =>
+  error ? (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <StateMark state="warning" word={definitionWords.preview.noEvents} />
+      <span className="min-w-0 wrap-anywhere text-ink-3">{error.message}</span>
+      <Button size="small" onClick={onAgain}>
+        {words.failure.again}
+      </Button>
+    </p>
+  ) : (
+    <Quiet>{words.loading}</Quiet>
+  );
 
 const Quiet = ({ children }: { readonly children: ReactNode }) => (
   <p className="text-ink-3">{children}</p>

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CornerDownRight, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Failure } from '@/components/failure';
 import { StateGlyph, StateMark } from '@/components/state-mark';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { LoadingRows } from '@/components/ui/loading-rows';
 import { Tabs } from '@/components/ui/tabs';
 import { entryQuery } from '@/lib/api/journal';
 import type { Run, Step } from '@/lib/api/runs';
@@ -177,7 +179,7 @@ function StepLog({ run, step }: { readonly run: Run; readonly step: Step }) {
 
 /** The event that began it: what came, and the way to all that is known of it. */
 function AboutEvent({ run }: { readonly run: Run }) {
-  const { data } = useQuery(entryQuery(run.event.id));
+  const { data, error, refetch } = useQuery(entryQuery(run.event.id));
   return (
     <Part>
       <p className="mb-2">
@@ -185,7 +187,18 @@ function AboutEvent({ run }: { readonly run: Run }) {
           {runWords.openEvent}
         </Link>
       </p>
-      <StepValue value={data?.data} none={runWords.noInput} />
+      {data ? (
+        <StepValue value={data.data} none={runWords.noEventData} />
+      ) : error ? (
+        <Failure
+          error={error}
+          title={runWords.eventFailed}
+          hint={runWords.eventFailedHint}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <LoadingRows />
+      )}
     </Part>
   );
 }

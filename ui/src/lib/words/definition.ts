@@ -55,6 +55,7 @@ export const definitionWords = area('definition', {
     none: 'Put the caret into an expression to see what it gives for this event.',
     noEvent:
       'No event has come yet that starts it. Send one, and expressions can be tried with it.',
+    noEvents: 'The events to try it with did not load.',
     needsRun: 'It reads what only a run has: outputs of steps, variables, items of a loop.',
     failed: 'It could not be worked out: Pilothouse did not answer.',
   },
