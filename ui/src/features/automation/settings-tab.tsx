@@ -112,9 +112,7 @@ function History({ id }: { readonly id: string }): ReactNode {
           <Entry key={entry.epoch} entry={entry} />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <More hasMore busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-      )}
+      {list.hasNextPage && <More list={list} />}
     </>
   );
 }

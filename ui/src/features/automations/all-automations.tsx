@@ -113,9 +113,8 @@ function List({ filter, onFilter, onMake, chosen, onOrder }: ListProps) {
           grouped={filter.area === undefined}
         />
         <More
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
+          key={JSON.stringify(filter)}
+          list={list}
           says={automationsWords.further}
           end={automationsWords.noFurther}
         />

@@ -61,13 +61,7 @@ function Happened({ subject }: { readonly subject: string }) {
         {entries.length > 0 && (
           <>
             <EventsTable entries={entries} label={eventsWords.about.events} filter={filter} ofOne />
-            <More
-              hasMore={list.hasNextPage}
-              busy={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-              says={eventsWords.older}
-              end={eventsWords.noneOlder}
-            />
+            <More list={list} says={eventsWords.older} end={eventsWords.noneOlder} />
           </>
         )}
         {list.data && entries.length === 0 && (

@@ -91,9 +91,8 @@ function List({ automation, verdict, onVerdict }: AutomationVerdictsProps) {
         </p>
       )}
       <More
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
+        key={verdict}
+        list={list}
         says={automationWords.verdicts.older}
         end={automationWords.verdicts.noneOlder}
       />

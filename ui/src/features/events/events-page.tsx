@@ -59,13 +59,7 @@ function List({ filter, onFilter }: FiltersProps) {
         {entries.length > 0 ? (
           <>
             <EventsTable entries={entries} label={eventsWords.title} filter={filter} />
-            <More
-              hasMore={list.hasNextPage}
-              busy={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-              says={eventsWords.older}
-              end={eventsWords.noneOlder}
-            />
+            <More list={list} says={eventsWords.older} end={eventsWords.noneOlder} />
           </>
         ) : list.data ? (
           <None filter={filter} onFilter={onFilter} />

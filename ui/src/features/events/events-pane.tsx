@@ -44,15 +44,7 @@ export function EventsPane({ filter, current }: EventsPaneProps) {
             />
           ))}
         </ul>
-        {list.data && (
-          <More
-            hasMore={list.hasNextPage}
-            busy={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            says={eventsWords.older}
-            end={eventsWords.noneOlder}
-          />
-        )}
+        {list.data && <More list={list} says={eventsWords.older} end={eventsWords.noneOlder} />}
         {list.isPending && <LoadingRows />}
         {list.error && !list.data && (
           <Failure

@@ -39,9 +39,7 @@ export function KeysList() {
             <KeyRow key={key.id} of={key} onWithdraw={() => setAsked(key)} />
           ))}
         </Table>
-        {list.hasNextPage && (
-          <More hasMore busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-        )}
+        {list.hasNextPage && <More list={list} />}
         {asked && <WithdrawKey of={asked} onClose={() => setAsked(undefined)} />}
       </>
     );

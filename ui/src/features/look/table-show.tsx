@@ -47,7 +47,15 @@ const shares = [
   { value: 'drafts', name: 'Drafts', count: '6' },
 ] as const;
 
-const nothing = () => undefined;
+/** Whoever asks for more sees what is said when it does not come. */
+const further = {
+  hasNextPage: true,
+  isFetchingNextPage: false,
+  fetchNextPage: async () => ({
+    isFetchNextPageError: true,
+    error: new Error('Pilothouse does not answer.'),
+  }),
+};
 
 export function TableShow() {
   const [chosen, setChosen] = useState('chosen');
@@ -77,7 +85,7 @@ export function TableShow() {
             </Row>
           ))}
         </Table>
-        <More hasMore busy={false} onMore={nothing} />
+        <More list={further} />
         <SelectionBar count={chosen === '' ? 0 : 1} onClear={() => setChosen('')}>
           <Button size="small" hotkey="P">
             Pause

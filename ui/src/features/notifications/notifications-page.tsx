@@ -67,14 +67,7 @@ function List({ unreadOnly, onRead }: ListProps) {
           <NotificationRow key={notification.id} notification={notification} onRead={onRead} />
         ))}
       </ul>
-      {list.data && rows.length > 0 && (
-        <More
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-          says={notificationsWords.older}
-        />
-      )}
+      {list.data && rows.length > 0 && <More list={list} says={notificationsWords.older} />}
       {list.data && rows.length === 0 && <None unreadOnly={unreadOnly} />}
       {list.isPending && <LoadingRows />}
       {list.error && !list.data && (

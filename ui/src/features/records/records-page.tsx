@@ -95,9 +95,8 @@ function List({
         <>
           <RecordsTable kind={kind} records={records} mayChange={mayChange} />
           <More
-            hasMore={list.hasNextPage}
-            busy={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+            key={JSON.stringify(asked)}
+            list={list}
             says={recordsWords.older}
             end={recordsWords.noneOlder}
           />

@@ -72,19 +72,9 @@ function List({ filter, onFilter }: RunFiltersProps) {
       )}
       {(runs.length > 0 || list.hasNextPage) && (
         <More
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
+          list={list}
           says={last?.searchedBackTo ? runListWords.further : runsWords.older}
           end={runsWords.noneOlder}
-        />
-      )}
-      {list.isFetchNextPageError && (
-        <Failure
-          error={list.error}
-          title={runsWords.failed}
-          hint={runsWords.failedHint}
-          onRetry={() => void list.fetchNextPage()}
         />
       )}
       <LookedThrough page={last} />

@@ -52,13 +52,7 @@ function List({ automation, state, onState }: AutomationRunsProps) {
     return (
       <>
         <RunsTable ofOne runs={runs} label={runsWords.title} />
-        <More
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-          says={runsWords.older}
-          end={runsWords.noneOlder}
-        />
+        <More key={state} list={list} says={runsWords.older} end={runsWords.noneOlder} />
       </>
     );
   if (list.data && state !== undefined)

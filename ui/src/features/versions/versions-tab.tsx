@@ -59,13 +59,7 @@ export function VersionsTab({ automation, mayBuild, sides, onSides, onCloned }: 
           onSides={onSides}
           onCloned={onCloned}
         />
-        <More
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-          says={versionsWords.older}
-          end={versionsWords.noneOlder}
-        />
+        <More list={list} says={versionsWords.older} end={versionsWords.noneOlder} />
       </div>
       <div className="border-line max-three:border-t three:border-l">
         <DiffPane automation={automation} numbers={numbers} compared={compared} onSides={onSides} />

@@ -69,6 +69,7 @@ export const words = area('common', {
   list: {
     more: 'Show more',
     loadingMore: 'Loading…',
+    moreFailed: 'Nothing further was read.',
     end: 'These are all there are.',
     shown: (count: number) => plural(count, { one: '# shown', other: '# shown' }),
     arrived: (count: number) => plural(count, { one: '# new', other: '# new' }),
