@@ -1,6 +1,7 @@
 import type { WholeEntry } from '@/lib/api/journal';
 import type { Verdict } from '@/lib/api/verdicts';
 import { type Answer, type FakeHouse, line, problem } from './fake-house';
+import { pageOf } from './paged';
 
 /** The journal of a house in memory: it filters, pages and tells what is new. */
 export class FakeJournal {
@@ -51,7 +52,7 @@ export class FakeJournal {
       /^\/v1\/(events|event-types)\/([^/]+)(\/verdicts)?$/.exec(pathname) ?? [];
     if (!key.startsWith('GET') || list === undefined) return undefined;
     if (list === 'event-types') return [200, { example: this.examples.get(id) ?? null }];
-    return of ? this.#verdictsOf(id) : this.#one(id);
+    return of ? this.#verdictsOf(id, searchParams) : this.#one(id);
   }
 
   #page(asked: URLSearchParams): Answer {
@@ -84,9 +85,9 @@ export class FakeJournal {
     return [200, { items, next: null }];
   }
 
-  #verdictsOf(id: string): Answer {
-    const items = this.verdicts.get(id);
-    return items ? [200, { items, next: null }] : problem(404, 'Unknown path.');
+  #verdictsOf(id: string, asked: URLSearchParams): Answer {
+    const all = this.verdicts.get(id);
+    return all ? [200, pageOf(all, asked)] : problem(404, 'Unknown path.');
   }
 }
 

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Failure } from '@/components/failure';
 import { SectionHead } from '@/components/section-head';
 import { StateMark } from '@/components/state-mark';
+import { More, type Pages } from '@/components/ui/more';
 import { useNamed } from '@/lib/api/actors';
 import type { WholeEntry } from '@/lib/api/journal';
 import { type Verdict, type VerdictKind, verdictsQuery } from '@/lib/api/verdicts';
@@ -29,42 +30,50 @@ export const verdictStates: Readonly<Record<VerdictKind, StateName>> = {
 
 /** Why it started an automation, or why not: one line each, the condition in full where one stopped it. */
 export function Verdicts({ entry }: { readonly entry: WholeEntry }) {
-  const { data, error, refetch } = useQuery(verdictsQuery(entry.id));
-  // A house of an older version keeps no verdicts: then there is nothing to show, and nothing is wrong.
-  if (error instanceof Refused && error.status === 404) return null;
-  if (!data && !error) return null;
+  const list = useInfiniteQuery(verdictsQuery(entry.id));
+  const { data, error } = list;
+  if (!data && (!error || isOlder(error))) return null;
+  const verdicts = data?.pages.flatMap(({ items }) => items.toSorted(byWeight)) ?? [];
   return (
     <section aria-labelledby="verdicts" className="border-t border-line">
       <SectionHead id="verdicts" title={eventsWords.verdicts.title}>
-        {data && data.items.length > 0 && (
+        {verdicts.length > 0 && (
           <span className="text-xs text-ink-3">{eventsWords.verdicts.lead}</span>
         )}
       </SectionHead>
       {data ? (
-        <List verdicts={data.items} hasMore={data.next !== null} />
+        <List verdicts={verdicts} list={list} />
       ) : (
-        <Failure error={error} title={eventsWords.verdicts.failed} onRetry={() => void refetch()} />
+        <Failure
+          error={error}
+          title={eventsWords.verdicts.failed}
+          onRetry={() => void list.refetch()}
+        />
       )}
     </section>
   );
 }
 
+/** A house of an older version keeps no verdicts: then there is nothing to show, and nothing is wrong. */
+const isOlder = (error: Error) => error instanceof Refused && error.status === 404;
+
 interface ListProps {
+  /** Each page in its own order: what comes later moves nothing that somebody reads. */
   readonly verdicts: readonly Verdict[];
-  readonly hasMore: boolean;
+  readonly list: Pages;
 }
 
-const List = ({ verdicts, hasMore }: ListProps) => (
+const List = ({ verdicts, list }: ListProps) => (
   <>
     <ul className="border-b border-line">
-      {verdicts.toSorted(byWeight).map((verdict) => (
+      {verdicts.map((verdict) => (
         <One key={`${verdict.automationId} ${verdict.run}`} verdict={verdict} />
       ))}
     </ul>
-    {verdicts.length === 0 && (
+    {verdicts.length === 0 && !list.hasNextPage && (
       <p className="p-3 text-ink-3 two:px-4">{eventsWords.verdicts.none}</p>
     )}
-    {hasMore && <p className="p-3 text-xs text-ink-3 two:px-4">{eventsWords.verdicts.more}</p>}
+    {list.hasNextPage && <More list={list} says={eventsWords.verdicts.further} />}
   </>
 );
 

@@ -1,7 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
-import { call, path } from '@/lib/http';
+import { path } from '@/lib/http';
 import type { Json } from '@/lib/json';
-import type { PageOf } from '@/lib/paged';
+import { pagedQuery } from '@/lib/paged';
 
 export type VerdictKind =
   | 'fired'
@@ -48,9 +47,7 @@ export interface Seen {
 }
 
 /** A verdict is made with the event and does not change; runs that it started are asked for apart. */
-export const verdictsQuery = (event: string) =>
-  queryOptions({
-    queryKey: ['verdicts', event],
-    queryFn: ({ signal }) => call<PageOf<Verdict>>(path`/v1/events/${event}/verdicts`, { signal }),
-    staleTime: 30_000,
-  });
+export const verdictsQuery = (event: string) => ({
+  ...pagedQuery<Verdict>({ key: ['verdicts', event], path: path`/v1/events/${event}/verdicts` }),
+  staleTime: 30_000,
+});

@@ -115,7 +115,7 @@ export const eventsWords = area('events', {
     missing: 'not there: the event has no such place',
     run: 'Open the run',
     other: 'Open the run that stood in the way',
-    more: 'Further automations were looked at; this shows the first.',
+    further: 'Further automations',
   },
 
   came: {
