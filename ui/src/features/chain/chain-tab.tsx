@@ -4,18 +4,16 @@ import { useMemo } from 'react';
 import { NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
 import { LoadingRows } from '@/components/ui/loading-rows';
-import { lastRunQuery } from '@/lib/api/automation-runs';
 import type { DraftedAutomation } from '@/lib/api/automations';
-import { runQuery } from '@/lib/api/runs';
 import { versionQuery } from '@/lib/api/versions';
 import { layoutOf } from '@/lib/chain/layout';
 import { allSteps, chainOf } from '@/lib/chain/model';
-import { type Result, resultsOf } from '@/lib/chain/results';
 import type { Json } from '@/lib/json';
 import { automationWords } from '@/lib/words/automation';
 import { ChainBar } from './chain-bar';
 import { ChainCanvas } from './chain-canvas';
 import { StepPane } from './step-pane';
+import { useLastRun } from './use-last-run';
 
 export interface ChainTabProps {
   readonly automation: DraftedAutomation;
@@ -50,25 +48,15 @@ function InForce(props: ChainTabProps & { readonly number: number }) {
   );
 }
 
-const none: ReadonlyMap<string, Result> = new Map();
-
-function useLastRun(automation: string) {
-  const last = useQuery(lastRunQuery(automation));
-  const run = useQuery({ ...runQuery(last.data?.id ?? ''), enabled: Boolean(last.data) });
-  const steps = run.data?.steps;
-  const results = useMemo(() => (steps ? resultsOf(steps) : none), [steps]);
-  return { last: last.data, results, failed: last.error ?? run.error };
-}
-
 function Drawn(props: ChainTabProps & { readonly definition: Json }) {
   const { automation, definition, step, onStep } = props;
   const chain = useMemo(() => chainOf(definition), [definition]);
   const layout = useMemo(() => layoutOf(chain), [chain]);
   const chosen = useMemo(() => allSteps(chain.steps).find(({ id }) => id === step), [chain, step]);
-  const { last, results, failed } = useLastRun(automation.id);
+  const { last, results, untold, failed } = useLastRun(automation.id, chain.steps);
   return (
     <div className="flex h-full min-h-[420px] flex-col">
-      <ChainBar {...props} last={last} failed={failed !== null} />
+      <ChainBar {...props} last={last} failed={failed} />
       {chain.steps.length === 0 && chain.triggers.length === 0 ? (
         <NothingYet icon={Workflow} title={automationWords.chain.none}>
           {automationWords.chain.noneHint}
@@ -80,6 +68,7 @@ function Drawn(props: ChainTabProps & { readonly definition: Json }) {
             <StepPane
               step={chosen}
               result={chosen && results.get(chosen.id)}
+              untold={chosen && untold(chosen.id)}
               run={last ?? undefined}
             />
           </div>

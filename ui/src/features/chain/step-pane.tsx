@@ -13,15 +13,18 @@ import type { Json } from '@/lib/json';
 import { stateOfStep } from '@/lib/states';
 import { automationWords } from '@/lib/words/automation';
 import { iconOf, timesOf } from './chain-card';
+import type { Untold } from './use-last-run';
 
 interface StepPaneProps {
   readonly step: ChainStep | undefined;
   readonly result: Result | undefined;
+  /** Why there is none. */
+  readonly untold: Untold | undefined;
   readonly run: RunSummary | undefined;
 }
 
 /** The chosen step from near: what it says, and how it went last. */
-export const StepPane = ({ step, result, run }: StepPaneProps) =>
+export const StepPane = ({ step, result, untold, run }: StepPaneProps) =>
   step ? (
     <section aria-labelledby="chain-step">
       <div className="flex h-10 items-center gap-2 border-b border-line px-3 two:px-4">
@@ -33,7 +36,11 @@ export const StepPane = ({ step, result, run }: StepPaneProps) =>
       </div>
       {run && (
         <Part title={automationWords.chain.last}>
-          <Last step={step} result={result} run={run} />
+          {result ? (
+            <Last step={step} result={result} run={run} />
+          ) : (
+            <NotTold step={step} untold={untold} run={run} />
+          )}
         </Part>
       )}
       <Part title={automationWords.chain.written}>
@@ -51,13 +58,39 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </div>
 );
 
-function Last({
-  step,
-  result,
-  run,
-}: StepPaneProps & { readonly step: ChainStep; readonly run: RunSummary }) {
+interface OfRun {
+  readonly step: ChainStep;
+  readonly run: RunSummary;
+}
+
+function NotTold({ step, untold, run }: OfRun & Pick<StepPaneProps, 'untold'>) {
   const { chain } = automationWords;
-  if (!result) return <p className="text-ink-3">{chain.notReached}</p>;
+  if (untold?.is === 'not reached') return <p className="text-ink-3">{chain.notReached}</p>;
+  return (
+    <>
+      <p className="text-ink-2">{untold?.is === 'turns' ? chain.turnsInRun : chain.inRun}</p>
+      <InRun step={step} run={run} at={untold?.is === 'turns' ? untold.loop : step.id} />
+    </>
+  );
+}
+
+/** The way to the same step, or to the loop around it, in the run. */
+const InRun = ({ step, run, at }: OfRun & { readonly at: string }) => (
+  <p className="mt-2">
+    <Link
+      to="/runs/$id"
+      params={{ id: run.id }}
+      search={{ step: at }}
+      className="link"
+      aria-label={`${automationWords.chain.openRun}: ${stepSaid(step).name}`}
+    >
+      {automationWords.chain.openRun}
+    </Link>
+  </p>
+);
+
+function Last({ step, result, run }: OfRun & { readonly result: Result }) {
+  const { chain } = automationWords;
   const times = timesOf(result);
   const { step: last } = result;
   return (
@@ -77,17 +110,7 @@ function Last({
           {last.error?.message ?? last.reason}
         </p>
       )}
-      <p className="mt-2">
-        <Link
-          to="/runs/$id"
-          params={{ id: run.id }}
-          search={{ step: last.id }}
-          className="link"
-          aria-label={`${chain.openRun}: ${stepSaid(step).name}`}
-        >
-          {chain.openRun}
-        </Link>
-      </p>
+      <InRun step={step} run={run} at={last.id} />
     </>
   );
 }

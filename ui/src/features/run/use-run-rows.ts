@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
 import type { Run, Step } from '@/lib/api/runs';
 import { stepsQuery } from '@/lib/api/run-steps';
+import { useStepsOutside } from '@/lib/api/steps-outside';
 import { versionQuery } from '@/lib/api/versions';
 import { chainOf } from '@/lib/chain/model';
 import { rowsOf as itemsOf } from '@/lib/paged';
@@ -24,7 +25,7 @@ export function useRunRows(run: Run): RunRows {
     [version.data],
   );
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const outside = useStepsOutside(run);
+  const { steps: outside } = useStepsOutside(run);
   const { turns, unread, more } = useTurns(run);
   const rows = useMemo(
     () => rowsOf({ run, chain, others: [...outside, ...turns], more: unread, opened }),
@@ -35,18 +36,6 @@ export function useRunRows(run: Run): RunRows {
     [],
   );
   return { rows, chainError: version.error, toggle, more };
-}
-
-/** A run of thousands of steps shows the newest with itself; the chain has a place for each. */
-function useStepsOutside(run: Run): readonly Step[] {
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery({
-    ...stepsQuery(run.id),
-    enabled: run.moreSteps,
-  });
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  return useMemo(() => itemsOf(data), [data]);
 }
 
 const none: readonly Step[] = [];

@@ -8,9 +8,9 @@ import type { Step } from './runs';
  * Steps that a long run does not show with itself: the turns of a loop, or what stands outside of
  * loops where none is named. What changes of them meanwhile is told with the run.
  */
-export const stepsQuery = (run: string, under?: string) =>
+export const stepsQuery = (run: string, under?: string, over = false) =>
   infiniteQueryOptions({
-    queryKey: ['run', run, 'steps', under ?? ''],
+    queryKey: ['run', run, 'steps', under ?? '', over],
     staleTime: Number.POSITIVE_INFINITY,
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>

@@ -1,5 +1,6 @@
 import type { Step, StepState } from '../api/runs';
 import { loudest } from '../states';
+import { allSteps, type ChainStep } from './model';
 
 /** How a step of the chain went in one run: of a step within a loop, all its turns together. */
 export interface Result {
@@ -35,4 +36,14 @@ function joined(before: Result | undefined, step: Step): Result {
     done: before.done + done,
     failed: before.failed + failed,
   };
+}
+
+/** The outermost loop around each step that stands in one. */
+export function loopsAround(steps: readonly ChainStep[]): ReadonlyMap<string, string> {
+  const outermostLast = allSteps(steps)
+    .filter(({ kind }) => kind === 'for_each')
+    .toReversed();
+  return new Map(
+    outermostLast.flatMap((loop) => allSteps(loop.body).map(({ id }) => [id, loop.id] as const)),
+  );
 }

@@ -89,6 +89,8 @@ export const automationWords = area('automation', {
     ofVersion: (number: number) => `walked v${number}`,
     lastRunFailed: 'The last run did not load',
     notReached: 'Not reached in the last run',
+    turnsInRun: 'Its turns are shown in the run.',
+    inRun: 'How it went is shown in the run.',
     done: (done: number, all: number) => `${done} of ${all}`,
     doneFailed: (done: number, all: number, failed: number) =>
       `${done} of ${all}, ${failed} failed`,
