@@ -32,3 +32,21 @@ export const pagedQuery = <Row, Page extends PageOf<Row> = PageOf<Row>>(list: Pa
 
 export const rowsOf = <Row>(data: InfiniteData<PageOf<Row>> | undefined): readonly Row[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
+
+/** Many pages one after the other, and whether there are others still. */
+export interface Several<Row> {
+  readonly items: readonly Row[];
+  readonly more: boolean;
+}
+
+/** Reads on until the list ends, or so many pages are read. */
+export async function pagesOf<Row>(
+  read: (before: string) => Promise<PageOf<Row>>,
+  most: number,
+  before = '',
+): Promise<Several<Row>> {
+  const { items, next } = await read(before);
+  if (next === null || most <= 1) return { items, more: next !== null };
+  const rest = await pagesOf(read, most - 1, next);
+  return { items: [...items, ...rest.items], more: rest.more };
+}

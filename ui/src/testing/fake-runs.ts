@@ -3,6 +3,7 @@ import type { Entry } from '@/lib/api/journal';
 import type { Run, RunOrder, Step } from '@/lib/api/runs';
 import type { Json } from '@/lib/json';
 import { aRun, type Answer, type FakeHouse, problem, type Request } from './fake-house';
+import { pageOf } from './paged';
 
 /** The part of the house that runs are steered from: it follows orders, and tells how runs go on. */
 export class FakeRuns {
@@ -64,12 +65,12 @@ export class FakeRuns {
   }
 
   #entriesOf(asked: URLSearchParams): Answer {
-    const items = this.entries.filter((entry) =>
+    const all = this.entries.filter((entry) =>
       asked.has('run')
         ? !entry.subject.startsWith('run/') && entry.cause?.run === asked.get('run')
         : entry.subject === asked.get('subject'),
     );
-    return [200, { items, next: null }];
+    return [200, pageOf(all, asked)];
   }
 
   #versionOf(automation: string): Answer | undefined {

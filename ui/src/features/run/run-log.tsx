@@ -26,11 +26,21 @@ const none: readonly Entry[] = [];
 /** All that happened in a run; what the journal holds of it is read when the run has come further. */
 export function useRunLog(run: Run) {
   const mark = useUnhurried(markOf(run), 2_000);
-  const { data, error, refetch } = useQuery(runEntriesQuery(run.id, mark));
-  const about = data?.about ?? none;
-  const caused = data?.caused ?? none;
+  const [pages, setPages] = useState(1);
+  const { data, error, refetch, isFetching } = useQuery(runEntriesQuery(run.id, mark, pages));
+  const about = data?.about.items ?? none;
+  const caused = data?.caused.items ?? none;
   const lines = useMemo(() => logOf(run, [...about, ...caused]), [run, about, caused]);
-  return { lines, caused, error, refetch };
+  return {
+    lines,
+    caused,
+    error,
+    refetch,
+    isFetching,
+    moreCaused: data?.caused.more ?? false,
+    more: data ? data.about.more || data.caused.more : false,
+    readOn: () => !isFetching && setPages(pages + 1),
+  };
 }
 
 /** Never the same again once something was written: an effect ended or was tried anew, an order came. */
@@ -52,7 +62,7 @@ const atOnce = 200;
 
 /** What happened, newest first; what only a machine cares for is folded. */
 export function RunLog({ run, onStep }: RunLogProps) {
-  const { lines, caused, error, refetch } = useRunLog(run);
+  const { lines, caused, error, refetch, ...journal } = useRunLog(run);
   const [shown, setShown] = useState<Shown>('business');
   const [wanted, setWanted] = useState('');
   const [most, setMost] = useState(atOnce);
@@ -71,8 +81,11 @@ export function RunLog({ run, onStep }: RunLogProps) {
           onChange={setShown}
           segments={[
             { value: 'business', name: runLogWords.business },
-            { value: 'all', name: runLogWords.all(number(lines.length)) },
-            { value: 'caused', name: runLogWords.caused(number(caused.length)) },
+            { value: 'all', name: runLogWords.all(counted(lines.length, journal.more)) },
+            {
+              value: 'caused',
+              name: runLogWords.caused(counted(caused.length, journal.moreCaused)),
+            },
           ]}
         />
         <span className="ml-auto max-two:basis-full">
@@ -92,6 +105,12 @@ export function RunLog({ run, onStep }: RunLogProps) {
         {fitting.length > most && (
           <Fold says={runLogWords.older} onOpen={() => setMost(most + atOnce)} />
         )}
+        {journal.more && fitting.length <= most && (
+          <Fold
+            says={journal.isFetching ? runLogWords.reading : runLogWords.more}
+            onOpen={journal.readOn}
+          />
+        )}
         {folded > 0 && wanted === '' && (
           <Fold says={runLogWords.folded(folded)} onOpen={() => setShown('all')} />
         )}
@@ -99,6 +118,9 @@ export function RunLog({ run, onStep }: RunLogProps) {
     </section>
   );
 }
+
+const counted = (count: number, more: boolean) =>
+  more ? runLogWords.atLeast(number(count)) : number(count);
 
 function fittingOf(lines: readonly LogEntry[], shown: Shown, wanted: string) {
   const typed = wanted.trim().toLocaleLowerCase();

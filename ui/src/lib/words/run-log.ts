@@ -8,6 +8,7 @@ export const runLogWords = area('runLog', {
   business: 'Business',
   all: (count: string) => `All ${count}`,
   caused: (count: string) => `Caused ${count}`,
+  atLeast: (count: string) => `${count}+`,
   find: 'Find in this run',
   folded: (count: number) =>
     plural(count, { one: '# plumbing entry folded', other: '# plumbing entries folded' }),
@@ -16,6 +17,8 @@ export const runLogWords = area('runLog', {
   noneOfStep: 'Nothing was noted of this step yet.',
   noneCaused: 'It has changed no record and caused no event.',
   older: 'Older lines',
+  more: 'More of what the journal holds of it',
+  reading: 'Reading…',
   failed: 'What the journal holds of it did not load',
   again: 'Try again',
   accepted: (type: string, source: string) => `Event ${type} accepted from ${source}.`,
