@@ -125,3 +125,16 @@ test('an event can be written where the examples do not load', async () => {
   visit('/events/new');
   await screen.findByText(/An event can be written all the same/);
 });
+
+test('an example is found however many types there are', async () => {
+  const { journal } = open();
+  for (let each = 0; each < 450; each++) journal.examples.set(`shop.type_${each}`, {});
+  const { person } = visit('/events/new');
+  await type();
+  await person.type(
+    screen.getByRole('combobox', { name: 'Begin with an example' }),
+    'shop.type_449',
+  );
+  await person.click(await screen.findByRole('option', { name: 'shop.type_449' }));
+  await waitFor(() => expect(screen.getByLabelText('Type')).toHaveValue('shop.type_449'));
+});

@@ -47,7 +47,7 @@ export class FakeJournal {
   #answer(key: string, { pathname, searchParams }: URL): Answer | undefined {
     if (key === 'GET /v1/events/stream') return [200, line];
     if (key === 'GET /v1/events') return this.#page(searchParams);
-    if (key === 'GET /v1/event-types') return this.#types();
+    if (key === 'GET /v1/event-types') return this.#types(searchParams);
     const [, list, id = '', of] =
       /^\/v1\/(events|event-types)\/([^/]+)(\/verdicts)?$/.exec(pathname) ?? [];
     if (!key.startsWith('GET') || list === undefined) return undefined;
@@ -75,14 +75,14 @@ export class FakeJournal {
     return entry ? [200, entry] : problem(404, `There is no event '${id}' here.`);
   }
 
-  #types(): Answer {
-    const items = [...this.examples.keys()].map((type) => ({
+  #types(asked: URLSearchParams): Answer {
+    const all = [...this.examples.keys()].map((type) => ({
       type,
       title: '',
       origin: 'catalogue',
       alone: type.startsWith('automation.'),
     }));
-    return [200, { items, next: null }];
+    return [200, pageOf(all, asked)];
   }
 
   #verdictsOf(id: string, asked: URLSearchParams): Answer {

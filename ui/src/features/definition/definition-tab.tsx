@@ -116,7 +116,7 @@ function publishOff(automation: DraftedAutomation, draft: Draft): string | undef
 function useKnown(): Known {
   const schema = useQuery(schemaQuery).data;
   const actions = useQuery(actionsQuery).data;
-  const types = useQuery(eventTypesQuery('')).data;
+  const types = useQuery(eventTypesQuery).data;
   return useMemo(
     () => ({
       schema: schema ?? {},

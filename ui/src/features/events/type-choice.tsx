@@ -13,7 +13,7 @@ interface TypeChoiceProps {
 export function TypeChoice({ chosen, onExample }: TypeChoiceProps) {
   const queries = useQueryClient();
   const [failed, setFailed] = useState(false);
-  const { data, error } = useQuery(eventTypesQuery(''));
+  const { data, error } = useQuery(eventTypesQuery);
   const choose = (type: string | undefined) => {
     if (type === undefined) return;
     setFailed(false);

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { at, call } from '@/lib/http';
 import type { Json } from '@/lib/json';
-import type { PageOf } from '@/lib/paged';
+import { type PageOf, pagesOf } from '@/lib/paged';
 
 /** A type of events: as the catalogue declares it, or as it was learnt from what came. */
 export interface EventType {
@@ -29,15 +29,22 @@ export interface ExampleEvent {
   readonly data?: Json;
 }
 
-const most = 100;
+const perPage = 200;
 
-export const eventTypesQuery = (prefix: string) =>
-  queryOptions({
-    queryKey: ['event types', prefix],
-    queryFn: ({ signal }) =>
-      call<PageOf<EventType>>(at('/v1/event-types', { prefix, limit: most }), { signal }),
-    staleTime: 60_000,
-  });
+/** A house learns a thousand types at most, beside those of the catalogue. */
+const pages = 10;
+
+/** All there are: they are chosen from by any part of their names. */
+export const eventTypesQuery = queryOptions({
+  queryKey: ['event types'],
+  queryFn: ({ signal }) =>
+    pagesOf(
+      (before) =>
+        call<PageOf<EventType>>(at('/v1/event-types', { limit: perPage, before }), { signal }),
+      pages,
+    ),
+  staleTime: 60_000,
+});
 
 /** A type is whatever its sender calls it, slashes included. */
 const inPath = (type: string) => type.split('/').map(encodeURIComponent).join('/');
