@@ -3,6 +3,7 @@ import type { Fault } from '@/lib/api/definitions';
 import type { Glance } from '@/lib/api/glances';
 import type { RunState } from '@/lib/api/runs';
 import { type Answer, type FakeHouse, problem, type Request } from './fake-house';
+import { pageOf } from './paged';
 
 const at = '2026-11-20T08:00:00.000Z';
 
@@ -188,7 +189,7 @@ export class FakeAutomations {
       automation.area.includes(asked.get('area') ?? '') &&
       automation.owner.includes(asked.get('owner') ?? '') &&
       automation.name.toLowerCase().includes((asked.get('q') ?? '').toLowerCase());
-    return [200, { items: this.kept.filter(fits), next: null }];
+    return [200, pageOf(this.kept.filter(fits), asked)];
   }
 
   #create({ body, headers }: Request): Answer {

@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { SearchField } from '@/components/ui/search-field';
 import { Segments } from '@/components/ui/segments';
 import { type AutomationFilter, type AutomationState, sharesQuery } from '@/lib/api/automations';
+import { number } from '@/lib/format';
 import { automationsWords } from '@/lib/words/automations';
 
 type Share = 'all' | AutomationState;
@@ -90,6 +91,11 @@ function Names({ by, filter, onFilter }: FilterProps & { readonly by: By }) {
       {data && names.length === 0 && (
         <p className="max-w-60 px-2 py-1 text-xs text-ink-3">
           {automationsWords.noShares(automationsWords[by].toLocaleLowerCase())}
+        </p>
+      )}
+      {data?.of !== undefined && (
+        <p className="max-w-60 px-2 py-1 text-xs text-ink-3">
+          {automationsWords.sharesOf(number(data.of))}
         </p>
       )}
     </>

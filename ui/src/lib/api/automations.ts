@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { at, call, callMarked, path } from '@/lib/http';
 import type { Json } from '@/lib/json';
-import { type PageOf, pagedQuery } from '@/lib/paged';
+import { type PageOf, pagedQuery, pagesOf } from '@/lib/paged';
 
 export type AutomationState = 'draft' | 'published' | 'paused' | 'archived';
 
@@ -69,13 +69,21 @@ export const automationsQuery = ({ state, owner, area, q }: AutomationFilter) =>
     follows: listEvery,
   });
 
-/** The names of areas and owners there are, as far as the first page knows. */
+const pages = 10;
+
+/** The names of areas and owners there are; of very many automations those of the first ones. */
 export const sharesQuery = queryOptions({
   queryKey: ['automations', 'shares'],
   staleTime: 30_000,
   queryFn: ({ signal }) =>
-    call<PageOf<Automation>>(at('/v1/automations', { limit: most }), { signal }),
-  select: ({ items }) => ({
+    pagesOf(
+      (before) =>
+        call<PageOf<Automation>>(at('/v1/automations', { limit: most, before }), { signal }),
+      pages,
+    ),
+  select: ({ items, more }) => ({
+    /** How many automations they are of, where there are others. */
+    of: more ? items.length : undefined,
     areas: namesOf(items.map(({ area }) => area)),
     owners: namesOf(items.map(({ owner }) => owner)),
   }),

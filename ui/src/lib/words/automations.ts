@@ -23,6 +23,7 @@ export const automationsWords = area('automations', {
   },
   filtered: (by: string, value: string) => `${by}: ${value}`,
   noShares: (by: string) => `No automation names its ${by} yet.`,
+  sharesOf: (count: string) => `Of the first ${count} automations; the search finds the others.`,
 
   name: 'Name',
   does: 'What it does',
