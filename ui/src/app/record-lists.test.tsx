@@ -25,3 +25,13 @@ test('a row that leaves the list is not announced as new', async () => {
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Call Jonas' })).toBeNull());
   expect(screen.queryByRole('button', { name: /new$/ })).toBeNull();
 });
+
+test('a record leads to all runs about it, of which it shows the last', async () => {
+  const { records } = open();
+  records.keep('deals', { id: '57', name: 'Bramble & Co' });
+  visit('/records/deals/57');
+  expect(await screen.findByRole('link', { name: 'All runs' })).toHaveAttribute(
+    'href',
+    '/runs?subject=deal%2F57',
+  );
+});

@@ -96,7 +96,11 @@ function Runs({ subject }: { readonly subject: string }) {
   const { data, error, refetch } = useQuery(runsOfQuery({ subject }));
   return (
     <section aria-labelledby="runs" className="border-line max-three:border-t three:border-l">
-      <SectionHead id="runs" title={eventsWords.about.runs} />
+      <SectionHead id="runs" title={eventsWords.about.runs}>
+        <Link to="/runs" search={{ subject }} className="link text-xs text-ink-2">
+          {eventsWords.about.allRuns}
+        </Link>
+      </SectionHead>
       {data && data.items.length > 0 && <RunList runs={data.items} />}
       {data?.items.length === 0 && (
         <p className="p-3 text-ink-3 two:px-4">{eventsWords.about.noRuns}</p>

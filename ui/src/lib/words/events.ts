@@ -177,5 +177,6 @@ export const eventsWords = area('events', {
     noRuns: 'No run is about it.',
     runsFailed: 'The runs about it did not load',
     record: 'Open the record',
+    allRuns: 'All runs',
   },
 });

@@ -144,6 +144,7 @@ export const recordsWords = area('records', {
     noRuns: 'No run is about it.',
     noEvents: 'Nothing yet.',
     runsFailed: 'The runs did not load',
+    allRuns: 'All runs',
     eventsFailed: 'What happened did not load',
     id: 'Copy the id',
     version: (number: number) => `version ${number}`,
