@@ -1,5 +1,6 @@
 import { type FormEvent, useMemo, useRef } from 'react';
 import { JsonField } from '@/components/json-field';
+import { LeaveGuard } from '@/components/leave-guard';
 import { Strip } from '@/components/strip';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
@@ -14,11 +15,17 @@ import { TypeChoice } from './type-choice';
 /** Writes an event at the left, shows what it caused at the right. */
 export function Composer({ first, note }: { readonly first: DraftEvent; readonly note?: string }) {
   const composing = useComposing(first);
-  const { draft, change, send, problems } = composing;
+  const { draft, change, begin, send, problems } = composing;
   const form = useRef<HTMLFormElement>(null);
   useSendKey(form);
   return (
     <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start three:grid-cols-[minmax(0,1fr)_412px] three:content-stretch">
+      <LeaveGuard
+        off={!composing.isTyped}
+        title={eventsWords.compose.leaveTitle}
+        about={eventsWords.compose.leaveAbout}
+        does={eventsWords.compose.leaveDoes}
+      />
       <form
         ref={form}
         noValidate
@@ -31,7 +38,7 @@ export function Composer({ first, note }: { readonly first: DraftEvent; readonly
         <p className="max-w-[64ch] text-ink-2">{note ?? eventsWords.compose.lead}</p>
         <div className="grid gap-3.5 two:grid-cols-2">
           <TypeChoice
-            onExample={(type, example) => change(draftOf(type, example))}
+            onExample={(type, example) => begin(draftOf(type, example))}
             chosen={draft.type}
           />
           <TextField

@@ -10,9 +10,13 @@ import {
   problemsOf,
 } from './draft-event';
 
+const fields: readonly DraftField[] = ['type', 'subject', 'source', 'data'];
+
 /** An event from its first letter to what became of it. */
 export function useComposing(first: DraftEvent) {
   const [draft, setDraft] = useState(first);
+  /** As it was offered or sent last: nothing of it is lost. */
+  const [kept, setKept] = useState(first);
   const [tried, setTried] = useState(false);
   const [unanswered, setUnanswered] = useState<CloudEvent>();
   const sending = useSendEvent();
@@ -23,16 +27,27 @@ export function useComposing(first: DraftEvent) {
     setUnanswered(undefined);
     if (sending.error) sending.reset();
   };
+  const begin = (example: DraftEvent) => {
+    change(example);
+    setKept(example);
+  };
   const send = () => {
     setTried(true);
     if (!isSound(found) || sending.isPending) return;
     const event = unanswered ?? eventOf(draft);
     setUnanswered(event);
-    sending.mutate(event, { onSuccess: () => setUnanswered(undefined) });
+    sending.mutate(event, {
+      onSuccess: () => {
+        setUnanswered(undefined);
+        setKept(draft);
+      },
+    });
   };
   return {
     draft,
     change,
+    begin,
+    isTyped: fields.some((name) => draft[name] !== kept[name]),
     send,
     // JSON is looked at while it is written; what is missing only when somebody wants to send.
     problems: { ...(tried ? found : { data: found.data }), ...toldBy(sending.error) },
@@ -43,8 +58,6 @@ export function useComposing(first: DraftEvent) {
 }
 
 export type Composing = ReturnType<typeof useComposing>;
-
-const fields: readonly DraftField[] = ['type', 'subject', 'source', 'data'];
 
 /** What the server says of "data.amount" stands at the field of the data, with its path. */
 function toldBy(error: Error | null): Problems {

@@ -28,7 +28,13 @@ export function NewRecord({ kind }: { readonly kind: RecordKind }) {
       },
       {
         onSuccess: (made) =>
-          void navigate({ to: '/records/$kind/$id', params: { kind, id: made.id }, replace: true }),
+          void navigate({
+            to: '/records/$kind/$id',
+            params: { kind, id: made.id },
+            replace: true,
+            // What was written is kept: nobody is asked.
+            ignoreBlocker: true,
+          }),
       },
     );
   };

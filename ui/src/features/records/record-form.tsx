@@ -1,4 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
+import { LeaveGuard } from '@/components/leave-guard';
 import { Strip } from '@/components/strip';
 import { type KeptRecord, textOf } from '@/lib/api/records';
 import { Unreachable } from '@/lib/http';
@@ -22,29 +23,38 @@ interface RecordFormProps {
 export function RecordForm({ kind, record, drafting, error, onSend, children }: RecordFormProps) {
   const told = toldBy(error);
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        if (drafting.tries()) onSend();
-      }}
-    >
-      <Refusal kind={kind} error={error} />
-      <div className="grid gap-3.5 p-3 two:grid-cols-2 two:p-4">
-        {recordFields[kind].map((spec) => (
-          <div key={spec.name} className={spec.half ? 'min-w-0' : 'min-w-0 two:col-span-full'}>
-            <FieldBox
-              spec={spec}
-              value={drafting.written[spec.name] ?? ''}
-              error={drafting.gaps[spec.name] ?? told[spec.name]}
-              called={record ? textOf(record, spec.name.replace('_id', '')) : ''}
-              onChange={(text) => drafting.change(spec.name, text)}
-            />
-          </div>
-        ))}
-        <div className="flex flex-wrap items-center gap-2 two:col-span-full">{children}</div>
-      </div>
-    </form>
+    <>
+      {/* Beside the form: what is confirmed there is not to be sent here. */}
+      <LeaveGuard
+        off={!drafting.isChanged}
+        title={recordsWords.form.leaveTitle}
+        about={recordsWords.form.leaveAbout}
+        does={recordsWords.form.leaveDoes}
+      />
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (drafting.tries()) onSend();
+        }}
+      >
+        <Refusal kind={kind} error={error} />
+        <div className="grid gap-3.5 p-3 two:grid-cols-2 two:p-4">
+          {recordFields[kind].map((spec) => (
+            <div key={spec.name} className={spec.half ? 'min-w-0' : 'min-w-0 two:col-span-full'}>
+              <FieldBox
+                spec={spec}
+                value={drafting.written[spec.name] ?? ''}
+                error={drafting.gaps[spec.name] ?? told[spec.name]}
+                called={record ? textOf(record, spec.name.replace('_id', '')) : ''}
+                onChange={(text) => drafting.change(spec.name, text)}
+              />
+            </div>
+          ))}
+          <div className="flex flex-wrap items-center gap-2 two:col-span-full">{children}</div>
+        </div>
+      </form>
+    </>
   );
 }
 

@@ -158,6 +158,9 @@ export const eventsWords = area('events', {
     retry: 'Send it again',
     lost: 'No answer came. The event may or may not be in; sending it again is safe, it keeps its id.',
     refused: 'The event was not accepted, nothing was started.',
+    leaveTitle: 'Leave without sending?',
+    leaveAbout: 'What you wrote here was not sent, and is lost if you leave.',
+    leaveDoes: 'Leave without it',
     result: 'What it caused',
     resultNone: 'Send it, and its way is shown here: the entry, the runs it starts, their steps.',
     open: 'Open the event',
@@ -174,9 +177,9 @@ export const eventsWords = area('events', {
     noEvents: 'Nothing happened to it yet',
     noEventsHint:
       'An event shows here as soon as its subject is exactly this. Check how it is written.',
+    allRuns: 'All runs',
     noRuns: 'No run is about it.',
     runsFailed: 'The runs about it did not load',
     record: 'Open the record',
-    allRuns: 'All runs',
   },
 });

@@ -133,6 +133,9 @@ export const recordsWords = area('records', {
       'The record is another than you read it. What you wrote stays here; look at theirs, then save again.',
     theirs: 'Take theirs',
     look: 'Go on from theirs',
+    leaveTitle: 'Leave without saving?',
+    leaveAbout: 'What you wrote here is not saved, and is lost if you leave.',
+    leaveDoes: 'Leave without it',
   },
 
   page: {
@@ -141,10 +144,10 @@ export const recordsWords = area('records', {
     happened: 'What happened to it',
     everything: 'Everything',
     runs: 'Runs about it',
+    allRuns: 'All runs',
     noRuns: 'No run is about it.',
     noEvents: 'Nothing yet.',
     runsFailed: 'The runs did not load',
-    allRuns: 'All runs',
     eventsFailed: 'What happened did not load',
     id: 'Copy the id',
     version: (number: number) => `version ${number}`,
