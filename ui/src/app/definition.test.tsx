@@ -185,6 +185,16 @@ test('says why a text was not taken', async () => {
   await screen.findByText('It is no YAML.');
   expect(screen.getByText('Not saved')).toBeVisible();
 });
+test('says why a text that is no JSON is not formatted, and leaves it as it is', async () => {
+  const broken = '{"name": "Greet",\n "steps": [}';
+  automations.kept[0] = anAutomation({ source: { format: 'json', text: broken } });
+  const { person } = visit('/automations/auto-1/definition');
+  await field();
+  await person.click(await screen.findByRole('button', { name: 'Format' }));
+  await screen.findByText(/^It is no JSON yet: line 2 is wrong/);
+  expect(await field()).toHaveValue(broken);
+});
+
 
 test('lists what is wrong with its place, and keeps it from being published', async () => {
   automations.problems.push({

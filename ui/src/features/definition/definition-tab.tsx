@@ -192,7 +192,8 @@ const WriteButtons = ({ id, draft, onWrite, onSave }: WriteButtonsProps) => {
         title={definitionWords.formatHint}
         onClick={() => {
           const tidied = tidy(source);
-          if (tidied !== undefined) onWrite(tidied);
+          if (tidied.text !== undefined) onWrite(tidied.text);
+          else toast({ tone: 'failed', says: definitionWords.notFormatted(tidied.wrongIn) });
         }}
       >
         <Icon of={AlignLeft} size={14} />

@@ -1,18 +1,23 @@
 import type { Source } from '../api/automations';
+import { faultyLine } from './json-fault';
+
+export type Tidied =
+  | { readonly text: string }
+  /** It is no JSON: the line in which it stops being it. */
+  | { readonly text?: undefined; readonly wrongIn: number };
 
 /**
  * The same definition, evenly set: JSON anew, of YAML the ends of lines, tabs and empty lines at
- * the end. What somebody wrote for people, comments and order, stays. Undefined where it is no JSON.
+ * the end. What somebody wrote for people, comments and order, stays.
  */
-export function tidy({ format, text }: Source): string | undefined {
-  return format === 'json' ? tidyJson(text) : tidyYaml(text);
-}
+export const tidy = ({ format, text }: Source): Tidied =>
+  format === 'json' ? tidyJson(text) : { text: tidyYaml(text) };
 
-function tidyJson(text: string): string | undefined {
+function tidyJson(text: string): Tidied {
   try {
-    return `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`;
+    return { text: `${JSON.stringify(JSON.parse(text), undefined, 2)}\n` };
   } catch {
-    return undefined;
+    return { wrongIn: faultyLine(text) };
   }
 }
 

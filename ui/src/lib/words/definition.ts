@@ -7,6 +7,8 @@ export const definitionWords = area('definition', {
   loading: 'The editor is fetched…',
   format: 'Format',
   formatHint: 'sets lines in evenly; words and comments stay',
+  notFormatted: (line: number) =>
+    `It is no JSON yet: line ${line} is wrong, so it was left as it is.`,
   layouts: 'How it is written',
   layoutHint: 'Save first: it is laid out anew from what is saved.',
   layoutDone: (format: string) =>
