@@ -2,6 +2,7 @@ import { folded, type Piece, type Segment, type SegmentKind, sentenceOf } from '
 
 const textures = {
   worked: 'bg-st-neutral-fill',
+  took: 'texture-thin [--f:var(--st-neutral-fill)]',
   waited: 'texture-hatch [--f:var(--st-neutral-fill)]',
   person: 'texture-hatch [--f:var(--st-person-fill)]',
   time: 'texture-hatch [--f:var(--st-time-fill)]',
@@ -24,7 +25,7 @@ interface LogLineProps {
 
 /**
  * A run as a strip of states: solid where it worked, hatched where it waited, ticked where it tried
- * again, hollow where it has not been. Idle time is folded, so that work stays visible.
+ * again, thin where it did one or the other, hollow where it has not been. Idle time is folded, so that work stays visible.
  */
 export const LogLine = ({ segments, tall = false }: LogLineProps) => (
   <div

@@ -3,6 +3,7 @@ import type { SegmentKind } from '@/lib/segments';
 /** Too thin for textures: what was not normal is known by its colour here, and by its name in the list. */
 const fills = {
   worked: 'bg-line-strong',
+  took: 'bg-line-strong',
   waited: 'bg-st-neutral-fill',
   person: 'bg-st-person-fill',
   time: 'bg-st-time-fill',

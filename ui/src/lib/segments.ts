@@ -3,6 +3,8 @@ import { words } from './words';
 
 export type SegmentKind =
   | 'worked'
+  /** Worked or waited: which of them is not known here. */
+  | 'took'
   | 'waited'
   | 'person'
   | 'time'
@@ -75,6 +77,7 @@ export function wordsOf({ kind, whom, span: milliseconds }: Segment): string {
   const span = duration(milliseconds);
   switch (kind) {
     case 'worked':
+    case 'took':
     case 'retried':
     case 'running':
     case 'failed':

@@ -19,6 +19,13 @@ export const lines: readonly SampleLine[] = [
     ],
   },
   {
+    name: 'over, as a list knows it',
+    parts: [
+      ['waited', 2],
+      ['took', 8],
+    ],
+  },
+  {
     name: 'waits for a person',
     parts: [
       ['worked', 3],

@@ -8,16 +8,19 @@ const kinds = {
   waiting: 'time',
   needs_person: 'person',
   paused: 'paused',
-  finished: 'worked',
+  finished: 'took',
   failed: 'failed',
-  cancelled: 'worked',
+  cancelled: 'took',
 } satisfies Record<RunState, SegmentKind>;
 
 /** A moment in the queue is nobody's wait. */
 const moment = 1_000;
 const unseen = 0.02;
 
-/** As much of its line as a row of a list knows: how long it was queued, and how it went since. */
+/**
+ * As much of its line as a row of a list knows: how long it was queued, and how it went since. Of one
+ * that is over only how long it took: it may have slept for most of that.
+ */
 export function summaryLine(run: RunSummary, now: number): readonly Segment[] {
   const queued = spanOf(run.queuedAt, run.startedAt ?? run.finishedAt, now);
   if (run.startedAt === null) return [{ kind: 'waited', span: Math.max(1, queued) }];

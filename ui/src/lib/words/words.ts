@@ -125,6 +125,7 @@ export const words = area('common', {
     empty: 'nothing has happened yet',
     of: (lead: string, sentence: string) => `${lead}: ${sentence}.`,
     worked: (span: string) => `worked ${span}`,
+    took: (span: string) => `took ${span}`,
     waited: (span: string) => `waited ${span}`,
     waitedFor: (span: string, whom: string) => `waited ${span} for ${whom}`,
     slept: (span: string) => `waited ${span} for the time`,
