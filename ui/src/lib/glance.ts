@@ -3,7 +3,7 @@ import type { Glance, RunBar } from './api/glances';
 import type { RunState } from './api/runs';
 import { number } from './format';
 import type { SegmentKind } from './segments';
-import { type StateName, stateOfRun } from './states';
+import { type StateName, stateOfRun, whatIsAsked } from './states';
 import { words } from './words';
 import { automationsWords } from './words/automations';
 
@@ -11,7 +11,7 @@ const kinds = {
   queued: 'waited',
   running: 'running',
   waiting: 'time',
-  needs_person: 'person',
+  needs_person: whatIsAsked(),
   paused: 'paused',
   finished: 'worked',
   failed: 'failed',
@@ -84,7 +84,8 @@ export interface Standing {
 /** The one thing to know of it: whether it acts, and before that whether a run of it asks for somebody. */
 export function standingOf(automation: Automation, glance?: Glance): Standing {
   const asking = glance ? countOf(glance, 'needs_person').runs : 0;
-  if (asking > 0) return { state: 'person', word: automationsWords.needsPerson(asking) };
+  const asked = whatIsAsked();
+  if (asking > 0) return { state: asked, word: automationsWords.asks[asked](asking) };
   return restingOf(automation);
 }
 

@@ -4,11 +4,17 @@ import type { words } from './words';
 /** What the page can say of anything: a glyph, a word and a colour each. */
 export type StateName = keyof typeof words.states;
 
+/**
+ * What a run at `needs_person` asks for. So far only an effect of which nobody knows brings a run
+ * there; one that waits for a decision is to be told from it here, and all lists follow.
+ */
+export const whatIsAsked = (): 'unknown' | 'person' => 'unknown';
+
 const runs = {
   queued: 'queued',
   running: 'running',
   waiting: 'time',
-  needs_person: 'person',
+  needs_person: whatIsAsked(),
   paused: 'paused',
   finished: 'finished',
   failed: 'failed',

@@ -6,6 +6,7 @@ import { RowLink } from '@/components/ui/table';
 import type { ShownRun } from '@/lib/api/overview';
 import { titleOf } from '@/lib/api/runs';
 import { number } from '@/lib/format';
+import { stateOfRun } from '@/lib/states';
 import { useNow } from '@/lib/now';
 import { duration, spanOf } from '@/lib/time';
 import { homeWords } from '@/lib/words/home';
@@ -45,7 +46,7 @@ function NeedyRun({ run }: { readonly run: ShownRun }) {
   const asks = run.state === 'needs_person';
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 border-b border-line px-3 py-2 hover:bg-hover two:h-row two:grid-cols-[142px_minmax(0,1fr)_64px_128px] two:px-4 two:py-0">
-      <StateMark state={asks ? 'unknown' : 'failed'} />
+      <StateMark state={stateOfRun(run.state)} />
       <p
         className="max-two:order-3 max-two:col-span-full max-two:line-clamp-3 two:truncate"
         title={whyOf(run)}

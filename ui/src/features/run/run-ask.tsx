@@ -6,7 +6,7 @@ import type { Run, Step } from '@/lib/api/runs';
 import { listed } from '@/lib/format';
 import { useNow } from '@/lib/now';
 import { unknownIn } from '@/lib/run/standing';
-import type { StateName } from '@/lib/states';
+import { type StateName, stateOfRun } from '@/lib/states';
 import { second, spoken } from '@/lib/time';
 import { sentence } from '@/lib/words';
 import { runWords } from '@/lib/words/run';
@@ -36,7 +36,7 @@ export function RunAsk({ run, ahead, onSay }: RunAskProps) {
     case 'paused':
       return <Waits run={run} state="paused" otherwise={runWords.pausingHint} />;
     case 'needs_person':
-      return <Waits run={run} state="person" otherwise={runWords.needsPerson} />;
+      return <Waits run={run} state={stateOfRun(run.state)} otherwise={runWords.needsPerson} />;
     case 'waiting':
       return <Waits run={run} state={waitState(run)} otherwise="" />;
     case 'running':

@@ -21,8 +21,6 @@ export function standingOf({ state, cancelling, pausing }: RunSummary): Standing
 export function exactly(run: Run, now: number): Standing {
   const said = standingOf(run);
   if (run.cancelling || run.pausing) return said;
-  if (run.steps.some(({ state }) => state === 'unknown') && run.state === 'needs_person')
-    return { state: 'unknown', word: words.states.unknown };
   return run.state === 'waiting' ? (waitOf(run, now) ?? said) : said;
 }
 

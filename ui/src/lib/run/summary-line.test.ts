@@ -16,6 +16,10 @@ test('says of a run that is over how long it took, and not that it worked all th
   );
 });
 
+test('a run that asks what became of an effect is drawn as unknown', () => {
+  expect(said({ state: 'needs_person', finishedAt: null })).toContain('unknown for 2 d');
+});
+
 test('tells the time in the queue apart, where it was any', () => {
   const startedAt = '2026-11-20T09:10:00.000Z';
   expect(said({ startedAt, finishedAt: '2026-11-20T09:11:00.000Z' })).toBe(

@@ -1,12 +1,13 @@
 import { ended, type RunState, type RunSummary } from '../api/runs';
 import type { Segment, SegmentKind } from '../segments';
+import { whatIsAsked } from '../states';
 import { spanOf } from '../time';
 
 const kinds = {
   queued: 'waited',
   running: 'running',
   waiting: 'time',
-  needs_person: 'person',
+  needs_person: whatIsAsked(),
   paused: 'paused',
   finished: 'took',
   failed: 'failed',

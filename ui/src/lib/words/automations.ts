@@ -42,8 +42,12 @@ export const automationsWords = area('automations', {
   neverPublished: 'Draft, never published',
   paused: 'Paused',
   archived: 'Archived',
-  needsPerson: (count: number) =>
-    plural(count, { one: '# waits for a person', other: '# wait for a person' }),
+  asks: {
+    unknown: (count: number) =>
+      plural(count, { one: '# unknown effect', other: '# unknown effects' }),
+    person: (count: number) =>
+      plural(count, { one: '# waits for a person', other: '# wait for a person' }),
+  },
 
   manual: 'by hand',
   api: 'by programs',
