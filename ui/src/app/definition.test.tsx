@@ -10,9 +10,10 @@ import { visit } from '@/testing/visit';
 
 /** The real one needs a browser that measures; here it is a plain field with the same door. */
 vi.mock('@/features/definition/editor', () => ({
-  Editor: ({ source, readOnly, onWrite, onExpression }: EditorProps) => (
+  Editor: ({ source, readOnly, line, onWrite, onExpression }: EditorProps) => (
     <textarea
       aria-label="Definition"
+      data-line={line}
       value={source.text}
       readOnly={readOnly}
       onChange={({ target: { value } }) => {
@@ -185,6 +186,14 @@ test('says why a text was not taken', async () => {
   await screen.findByText('It is no YAML.');
   expect(screen.getByText('Not saved')).toBeVisible();
 });
+
+test('opens where the address says', async () => {
+  const written = 'name: Greet\nsteps: []\nowner: priya\n';
+  automations.kept[0] = anAutomation({ source: { format: 'yaml', text: written } });
+  visit('/automations/auto-1/definition?at=owner');
+  expect(await field()).toHaveAttribute('data-line', '3');
+});
+
 test('says why a text that is no JSON is not formatted, and leaves it as it is', async () => {
   const broken = '{"name": "Greet",\n "steps": [}';
   automations.kept[0] = anAutomation({ source: { format: 'json', text: broken } });
@@ -194,7 +203,6 @@ test('says why a text that is no JSON is not formatted, and leaves it as it is',
   await screen.findByText(/^It is no JSON yet: line 2 is wrong/);
   expect(await field()).toHaveValue(broken);
 });
-
 
 test('lists what is wrong with its place, and keeps it from being published', async () => {
   automations.problems.push({

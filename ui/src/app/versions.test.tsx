@@ -110,7 +110,7 @@ test('says in words what holds for its runs, and who did what', async () => {
     draft: { owner: 'priya@harbourfinch.example', throttle: { limit: 10, per: '1m' } },
   };
   const { person } = visit('/automations/auto-1/settings');
-  await screen.findByText('10 runs in 1m');
+  await screen.findByText(/10 runs in 1m/);
   expect(screen.getByText('every event starts a run')).toBeVisible();
   const history = within(screen.getByRole('region', { name: 'What was done to it' }));
   await history.findByText(/published v2/);
@@ -119,4 +119,10 @@ test('says in words what holds for its runs, and who did what', async () => {
   const dialog = within(await screen.findByRole('dialog'));
   await person.click(dialog.getByRole('button', { name: 'Archive it' }));
   await screen.findByText('It is archived.');
+});
+
+test('leads from what holds for its runs to where it is written', async () => {
+  const { person, address } = visit('/automations/auto-1/settings');
+  await person.click(await screen.findByRole('link', { name: /^Edit in the definition ?: At most/ }));
+  await waitFor(() => expect(address()).toBe('/automations/auto-1/definition?at=throttle'));
 });

@@ -162,9 +162,12 @@ function Runs({ id }: PanelProps) {
   );
 }
 
-const Definition = ({ id }: PanelProps) => (
-  <DefinitionTab key={id} marked={useShown(id)} mayBuild={may(useMe().role, 'build')} />
-);
+function Definition({ id }: PanelProps) {
+  const { at } = route.useSearch();
+  return (
+    <DefinitionTab key={id} marked={useShown(id)} mayBuild={may(useMe().role, 'build')} at={at} />
+  );
+}
 
 /** A number is one in the address, too. */
 const inAddress = (side: string | undefined) =>

@@ -4,6 +4,7 @@ import { runStates } from '@/lib/api/automation-runs';
 import { automationQuery } from '@/lib/api/automations';
 import { verdictKinds } from '@/lib/api/automation-verdicts';
 import { oneOf, type Reader, searchOf, text } from '@/lib/search-of';
+import { settingKeys } from '@/lib/setting-keys';
 import { houseRoute } from './house';
 
 /** What there is to see of an automation, in the order of the tabs. */
@@ -41,6 +42,7 @@ export const automationTabRoute = createRoute({
   validateSearch: searchOf({
     ask: oneOf(asks),
     step: text,
+    at: oneOf(Object.values(settingKeys)),
     of: oneOf(['draft']),
     from: versionOf,
     to: versionOf,

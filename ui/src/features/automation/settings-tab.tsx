@@ -12,7 +12,9 @@ import type { DraftedAutomation } from '@/lib/api/automations';
 import { type HistoryEntry, historyQuery } from '@/lib/api/standing';
 import { versionQuery } from '@/lib/api/versions';
 import { rowsOf } from '@/lib/paged';
-import { settingsOf } from '@/lib/settings-of';
+import { may } from '@/lib/rights';
+import { settingKeys } from '@/lib/setting-keys';
+import { type Setting, settingsOf } from '@/lib/settings-of';
 import { automationsWords } from '@/lib/words/automations';
 import { automationSettingsWords } from '@/lib/words/versions';
 import { StandingActions } from './standing-actions';
@@ -43,7 +45,7 @@ export const SettingsTab = ({ automation, role }: SettingsTabProps) => (
               : automationSettingsWords.ofVersion(automation.number)}
           </span>
         </SectionHead>
-        <Definition automation={automation} />
+        <Definition automation={automation} mayBuild={may(role, 'build')} />
       </section>
     </div>
     <section
@@ -56,8 +58,13 @@ export const SettingsTab = ({ automation, role }: SettingsTabProps) => (
   </div>
 );
 
+interface DefinitionProps {
+  readonly automation: DraftedAutomation;
+  readonly mayBuild: boolean;
+}
+
 /** Those of the version in force; of the draft before the first publish. */
-function Definition({ automation }: { readonly automation: DraftedAutomation }) {
+function Definition({ automation, mayBuild }: DefinitionProps) {
   const { number, id, draft } = automation;
   const version = useQuery({ ...versionQuery(id, String(number)), enabled: number !== null });
   const definition = number === null ? draft : version.data?.definition;
@@ -72,7 +79,8 @@ function Definition({ automation }: { readonly automation: DraftedAutomation }) 
       <Facts>
         {settingsOf(definition).map(({ name, says }) => (
           <Fact key={name} name={automationSettingsWords.names[name]}>
-            {says ?? <span className="text-ink-3">{automationSettingsWords.nothing[name]}</span>}
+            {says ?? <span className="text-ink-3">{automationSettingsWords.nothing[name]}</span>}{' '}
+            <Written id={id} name={name} mayBuild={mayBuild} />
           </Fact>
         ))}
       </Facts>
@@ -89,6 +97,25 @@ function Definition({ automation }: { readonly automation: DraftedAutomation }) 
     </div>
   );
 }
+
+interface WrittenProps {
+  readonly id: string;
+  readonly name: Setting['name'];
+  readonly mayBuild: boolean;
+}
+
+/** To its line in the draft. */
+const Written = ({ id, name, mayBuild }: WrittenProps) => (
+  <Link
+    to="/automations/$id/$tab"
+    params={{ id, tab: 'definition' }}
+    search={{ at: settingKeys[name] }}
+    className="link text-xs whitespace-nowrap text-ink-3"
+  >
+    {mayBuild ? automationSettingsWords.editThere : automationSettingsWords.seeThere}
+    <span className="sr-only">: {automationSettingsWords.names[name]}</span>
+  </Link>
+);
 
 function History({ id }: { readonly id: string }): ReactNode {
   const list = useInfiniteQuery(historyQuery(id));

@@ -12,6 +12,7 @@ import { actionsQuery, schemaQuery } from '@/lib/api/catalogue';
 import { draftAs } from '@/lib/api/definitions';
 import { eventTypesQuery } from '@/lib/api/event-types';
 import { type Draft, isChanged } from '@/lib/definition/draft';
+import { lineOfKey } from '@/lib/definition/line-of-key';
 import type { Known } from '@/lib/definition/suggest';
 import { tidy } from '@/lib/definition/tidy';
 import type { WholeExpression } from '@/lib/definition/whole-expression';
@@ -31,16 +32,19 @@ import { useDraft } from './use-draft';
 const Editor = lazy(() => import('./editor').then(({ Editor }) => ({ default: Editor })));
 
 interface DefinitionTabProps {
+  /** One of its keys, where the caret is to stand. */
+  readonly at?: string | undefined;
   readonly marked: Marked<DraftedAutomation>;
   readonly mayBuild: boolean;
 }
 
 /** The draft as a text: written, checked while it is written, saved, published. */
-export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
+export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
   const automation = marked.body;
   const mayWrite = mayBuild && automation.state !== 'archived';
   const { draft, tell, saveAll } = useDraft(marked, mayWrite);
   const checkup = useCheckup(automation.id, draft.source, mayBuild);
+  const [line] = useState(() => (at === undefined ? undefined : lineOfKey(draft.source, at)));
   const known = useKnown();
   const handle = useRef<EditorHandle>(null);
   const [expression, setExpression] = useState<WholeExpression>();
@@ -79,6 +83,7 @@ export function DefinitionTab({ marked, mayBuild }: DefinitionTabProps) {
       />
       <div className="min-h-0 flex-1">
         <Suspense fallback={<LoadingRows />}>
+            line={line}
           <Editor
             handle={handle}
             source={draft.source}

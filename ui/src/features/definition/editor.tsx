@@ -44,6 +44,8 @@ export interface EditorProps {
   /** The expression around the caret is another one. */
   readonly onExpression: (expression: WholeExpression | undefined) => void;
   readonly handle: RefObject<EditorHandle | null>;
+  /** Where the caret stands first. */
+  readonly line: number | undefined;
 }
 
 const always: Extension = [
@@ -83,7 +85,7 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     latest.current = props;
   });
-  const { source, readOnly, problems, warnings, handle } = props;
+  const { source, readOnly, problems, warnings, handle, line } = props;
   const { format } = source;
   useEffect(() => {
     if (!host.current) return undefined;
@@ -120,6 +122,9 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     if (view.current) showFaults(view.current, problems, warnings);
   }, [problems, warnings]);
+  useEffect(() => {
+    if (view.current && line !== undefined) goTo(view.current, line, 1);
+  }, [line]);
   useImperativeHandle(handle, () => ({
     goTo: (line, column) => view.current && goTo(view.current, line, column),
   }));

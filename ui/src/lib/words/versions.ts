@@ -59,6 +59,8 @@ export const automationSettingsWords = area('automationSettings', {
   from: 'From the definition',
   fromHint: 'They are changed where it is written, and hold once it is published.',
   edit: 'Edit the definition',
+  editThere: 'Edit in the definition',
+  seeThere: 'See it in the definition',
   ofDraft: 'of the draft',
   ofVersion: (number: number) => `of v${number}`,
   names: {
