@@ -1,28 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EditorProps } from '@/features/definition/editor';
-import type { Worked } from '@/lib/api/expressions';
-import { wholeExpressionAt } from '@/lib/definition/whole-expression';
 import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
 import { FakeHouse, problem } from '@/testing/fake-house';
-import { FakeJournal } from '@/testing/fake-journal';
 import { visit } from '@/testing/visit';
 
-/** The real one needs a browser that measures; here it is a plain field with the same door. */
-vi.mock('@/features/definition/editor', () => ({
-  Editor: ({ source, readOnly, line, onWrite, onExpression }: EditorProps) => (
-    <textarea
-      aria-label="Definition"
-      data-line={line}
-      value={source.text}
-      readOnly={readOnly}
-      onChange={({ target: { value } }) => {
-        onWrite(value);
-        onExpression(wholeExpressionAt(value, value.length));
-      }}
-    />
-  ),
-}));
+vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'));
 
 const text = 'name: Greet\nsteps: []\n';
 
@@ -247,50 +229,6 @@ test('those who may not build can read it, and nothing more', async () => {
   expect(house.asked.some(({ path }) => path.endsWith('/validate'))).toBe(false);
 });
 
-const preview = async () => within(await screen.findByRole('region', { name: 'What it gives' }));
-
-const gives = (worked: Worked) =>
-  house.rooms.push((key) => (key === 'POST /v1/expressions/preview' ? [200, worked] : undefined));
-
-test('shows what the expression at the caret gives for an event that came', async () => {
-  const journal = new FakeJournal(house);
-  const older = journal.write({ type: 'crm.deal.won', subject: 'deal/41' });
-  const newest = journal.write({ type: 'crm.deal.won', subject: 'deal/42' });
-  gives({ value: 'Ada', problems: [] });
-  const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{event.data.name}');
-  const pane = await preview();
-  await pane.findByText('"Ada"');
-  const asked = () => house.asked.filter(({ path }) => path === '/v1/expressions/preview');
-  expect(asked().at(-1)?.body).toEqual({ expression: 'event.data.name', event: newest.id });
-
-  await person.click(pane.getByRole('combobox', { name: /For which event/ }));
-  await person.click(await screen.findByRole('option', { name: /deal\/41/ }));
-  await waitFor(() => expect(asked().at(-1)?.body).toMatchObject({ event: older.id }));
-});
-
-test('says why an expression gives nothing', async () => {
-  new FakeJournal(house).write({ type: 'crm.deal.won' });
-  gives({ problems: [{ message: 'there is no event.data.nmae.', hint: "Did you mean 'name'?" }] });
-  const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{event.data.nmae}');
-  await (await preview()).findByText(/there is no event.data.nmae/);
-});
-
-test('says that only a run knows what steps gave', async () => {
-  new FakeJournal(house).write({ type: 'crm.deal.won' });
-  const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{steps.bill.status}');
-  await (await preview()).findByText(/^It reads what only a run has/);
-});
-
-test('says that no event has come yet to try expressions with', async () => {
-  const journal = new FakeJournal(house);
-  expect(journal.entries).toHaveLength(0);
-  visit('/automations/auto-1/definition');
-  await (await preview()).findByText(/^No event has come yet/);
-});
-
 test('Shift and P publishes from outside the text, and is told with the other keys', async () => {
   const { person } = visit('/automations/auto-1/definition');
   await person.type(await field(), 'P');
@@ -307,19 +245,4 @@ test('Shift and P publishes from outside the text, and is told with the other ke
   act(() => screen.getByRole('main').focus());
   await person.keyboard('{Shift>}P{/Shift}');
   await screen.findByRole('dialog', { name: /^Publish/ });
-});
-
-test('says none of events that are still read or did not load, and reads them again', async () => {
-  new FakeJournal(house).write({ type: 'crm.deal.won' });
-  const answer = house.holdBack('GET /v1/events');
-  house.instead.set('GET /v1/events', problem(500, 'The database did not answer.'));
-  const { person } = visit('/automations/auto-1/definition');
-  const pane = await preview();
-  expect(pane.getByText('Loading')).toBeVisible();
-  expect(pane.queryByText(/^No event has come yet/)).toBeNull();
-  answer();
-  await pane.findByText('The database did not answer.');
-  expect(pane.queryByText(/^No event has come yet/)).toBeNull();
-  await person.click(pane.getByRole('button', { name: 'Try again' }));
-  await pane.findByText(/^Put the caret into an expression/);
 });

@@ -1,20 +1,10 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EditorProps } from '@/features/definition/editor';
 import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
 import { FakeHouse, problem } from '@/testing/fake-house';
 import { visit } from '@/testing/visit';
 
-/** The real one needs a browser that measures; here it is a plain field with the same door. */
-vi.mock('@/features/definition/editor', () => ({
-  Editor: ({ source, onWrite }: EditorProps) => (
-    <textarea
-      aria-label="Definition"
-      value={source.text}
-      onChange={({ target: { value } }) => onWrite(value)}
-    />
-  ),
-}));
+vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'));
 
 const text = 'name: Greet\nsteps: []\n';
 

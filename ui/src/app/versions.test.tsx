@@ -123,6 +123,8 @@ test('says in words what holds for its runs, and who did what', async () => {
 
 test('leads from what holds for its runs to where it is written', async () => {
   const { person, address } = visit('/automations/auto-1/settings');
-  await person.click(await screen.findByRole('link', { name: /^Edit in the definition ?: At most/ }));
+  await person.click(
+    await screen.findByRole('link', { name: /^Edit in the definition ?: At most/ }),
+  );
   await waitFor(() => expect(address()).toBe('/automations/auto-1/definition?at=throttle'));
 });

@@ -83,9 +83,9 @@ export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
       />
       <div className="min-h-0 flex-1">
         <Suspense fallback={<LoadingRows />}>
-            line={line}
           <Editor
             handle={handle}
+            line={line}
             source={draft.source}
             readOnly={!mayWrite}
             known={known}
