@@ -4,6 +4,7 @@ import dev.pilothouse.model.Caller;
 import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.Journal.Refusal;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -63,14 +64,15 @@ final class RefusedDeliveries {
     return storable(attributes.text(name, new Faults()), LONGEST_NAME);
   }
 
+  /// All that is wrong. Where one thing alone is, the sentence may be about it already.
   private static String reason(RefusedException refused) {
-    return refused.faults().size() < 2
-        ? storable(refused.sentence(), LONGEST_REASON)
-        : storable(
-            refused.faults().stream()
-                .map(RefusedException.Fault::sentence)
-                .collect(Collectors.joining(" ", refused.sentence() + " ", "")),
-            LONGEST_REASON);
+    Stream<String> faults =
+        refused.faults().stream()
+            .filter(fault -> !refused.sentence().contains(fault.message()))
+            .map(RefusedException.Fault::sentence);
+    return storable(
+        Stream.concat(Stream.of(refused.sentence()), faults).collect(Collectors.joining(" ")),
+        LONGEST_REASON);
   }
 
   private static String storable(String text, int length) {

@@ -251,6 +251,15 @@ class IntakeApiTest {
   }
 
   @Test
+  void keepsTheReasonAlsoWhereOneThingAloneIsWrong() {
+    Reply reply = API.postJson(MEMBER, EVENTS, envelope("").replace("test.happened", ""));
+
+    assertThat(refusal(reply).reason())
+        .startsWith(
+            "This is no CloudEvent of version 1.0 that can be taken. type: Expected a text");
+  }
+
+  @Test
   void keepsADeliveryRefusedForItsContentType() {
     Reply reply = API.post(MEMBER, EVENTS, "application/xml", "<" + id + "/>");
 
