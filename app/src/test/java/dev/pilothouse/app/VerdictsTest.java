@@ -86,6 +86,22 @@ class VerdictsTest {
   }
 
   @Test
+  void tellsWhatWasRefusedAndWhy() {
+    String source = "/" + UUID.randomUUID();
+
+    Answer refused =
+        admin.post(
+            "/v1/events",
+            "{\"specversion\": \"1.0\", \"id\": \"7\", \"source\": \"%s\", \"type\": \"run.mine\"}"
+                .formatted(source));
+    JsonNode kept = admin.get("/v1/events/refused?source=" + source).json().at("/items/0");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(kept.path("type").asString()).isEqualTo("run.mine");
+    assertThat(kept.path("reason").asString()).contains("written by Pilothouse alone");
+  }
+
+  @Test
   void startsByHandOnceForEachKey() {
     String path =
         make(

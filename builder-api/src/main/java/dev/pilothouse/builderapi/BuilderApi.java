@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   BodyLimit.class,
   IntakeController.class,
   EventsController.class,
+  RefusalsController.class,
   EventTypesController.class,
   StreamPlaces.class,
   EventStreamController.class,

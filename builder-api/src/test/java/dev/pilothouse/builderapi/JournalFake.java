@@ -1,5 +1,7 @@
 package dev.pilothouse.builderapi;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.pilothouse.model.Accepted;
 import dev.pilothouse.model.Address;
 import dev.pilothouse.model.CloudEvent;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 
 /// A journal in memory, where each entry is a transaction of its own. Filters by type alone.
 final class JournalFake implements Journal {
   final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
   final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   final List<Filter> filters = new CopyOnWriteArrayList<>();
+  final List<RefusedFilter> refusedFilters = new CopyOnWriteArrayList<>();
 
   private volatile Optional<RuntimeException> trouble = Optional.empty();
 
@@ -55,6 +59,23 @@ final class JournalFake implements Journal {
   @Override
   public void refuse(TenantId tenant, Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  /// All there are, numbered from 1 on.
+  @Override
+  public List<KeptRefusal> refused(
+      TenantId tenant, RefusedFilter filter, Optional<Long> cursor, int limit) {
+    refusedFilters.add(filter);
+    return LongStream.range(0, refusals.size())
+        .mapToObj(at -> new KeptRefusal(at + 1, Instant.EPOCH, refusals.get((int) at)))
+        .filter(kept -> fits(filter, kept) && kept.number() < cursor.orElse(Long.MAX_VALUE))
+        .sorted(comparingLong(KeptRefusal::number).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean fits(RefusedFilter filter, KeptRefusal kept) {
+    return filter.source().isEmpty() || filter.source().equals(kept.refusal().source());
   }
 
   @Override

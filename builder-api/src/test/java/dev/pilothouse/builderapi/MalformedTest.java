@@ -74,6 +74,7 @@ class MalformedTest {
         "/v1/events?type=%00",
         "/v1/events?subject=%00",
         "/v1/events?source=%00",
+        "/v1/events/refused?source=%00",
         "/v1/event-types?prefix=%00",
         "/v1/deals?q=%00",
         "/v1/deals?stage=%00",

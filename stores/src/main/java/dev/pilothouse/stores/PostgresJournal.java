@@ -78,6 +78,12 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public List<KeptRefusal> refused(
+      TenantId tenant, RefusedFilter filter, Optional<Long> cursor, int limit) {
+    return database.as(tenant, jdbc -> new RefusedSearch(filter, cursor).newest(jdbc, limit));
+  }
+
+  @Override
   public Optional<JournalEntry> find(TenantId tenant, EventId id) {
     return database.as(
         tenant,

@@ -66,7 +66,7 @@ public final class PostgresOverview implements Overview {
         select id, source from journal where position >= :first and recorded_at >= :since and cause_run is null and source_id <> id::text
         order by position desc limit :most),
       refused as materialized (
-        select source from (select source, received_at from refused_delivery order by id desc limit :mostRefused) d where received_at >= :since)
+        select source from (select source, received_at from refused_delivery order by received_at desc, id desc limit :mostRefused) d where received_at >= :since)
       select source, sum(received)::int received, sum(fired)::int fired, sum(refused)::int refused from (
         select source, 1 received, (exists (select from run r where r.event_id = came.id))::int fired, 0 refused from came
         union all select source, 0, 0, 1 from refused) each

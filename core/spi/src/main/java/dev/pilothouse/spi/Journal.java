@@ -35,6 +35,13 @@ public interface Journal {
   /// the delivery is only counted.
   void refuse(TenantId tenant, Refusal refusal);
 
+  /// Deliveries that were refused, newest first. Of one source, no more than some thousands are
+  /// looked through: it may have none.
+  ///
+  /// @param cursor the number of the last one seen
+  List<KeptRefusal> refused(
+      TenantId tenant, RefusedFilter filter, Optional<Long> cursor, int limit);
+
   Optional<JournalEntry> find(TenantId tenant, EventId id);
 
   /// Newest first, before `cursor`, which is the position of the last one seen.
@@ -91,6 +98,17 @@ public interface Journal {
       int status,
       String reason,
       long bytes) {}
+
+  /// @param number by which it is known
+  record KeptRefusal(long number, Instant receivedAt, Refusal refusal) {}
+
+  /// @param source exact; empty for all
+  /// @param from received at or after
+  /// @param until received before
+  record RefusedFilter(String source, Optional<Instant> from, Optional<Instant> until) {
+    public static final RefusedFilter ALL =
+        new RefusedFilter("", Optional.empty(), Optional.empty());
+  }
 
   /// Try again in a moment: what waits to be committed has reached its bound.
   final class Overloaded extends RuntimeException {
