@@ -86,6 +86,26 @@ class VerdictsTest {
   }
 
   @Test
+  void tellsInTheListWhatCameOfEachEvent() {
+    String type = "test." + UUID.randomUUID();
+    String path = make(definition(type, type, "event.data.n > 1"));
+    publish(path);
+    String fired = event(type, "{\"n\": 5}");
+    String notMet = event(type, "{\"n\": 1}");
+    assertThat(admin.post(path + "/pause", "{}").status()).isEqualTo(200);
+    String paused = event(type, "{\"n\": 5}");
+
+    JsonNode listed = admin.get("/v1/events?include=outcome&type=" + type).json();
+
+    assertThat(listed.path("items").valueStream())
+        .extracting(
+            it -> it.path("id").asString(),
+            it -> it.at("/outcome/runs").asInt(),
+            it -> it.at("/outcome/held").asInt())
+        .containsExactly(tuple(paused, 0, 1), tuple(notMet, 0, 0), tuple(fired, 1, 0));
+  }
+
+  @Test
   void tellsWhatWasRefusedAndWhy() {
     String source = "/" + UUID.randomUUID();
 

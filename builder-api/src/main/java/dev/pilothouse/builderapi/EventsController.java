@@ -4,6 +4,7 @@ import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
 import dev.pilothouse.spi.Journal;
+import dev.pilothouse.spi.Verdicts;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,23 +20,27 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/v1/events")
 final class EventsController {
   private final Journal journal;
+  private final Verdicts verdicts;
   private final ShortChanges changes;
 
-  EventsController(Journal journal, JsonMapper json) {
+  EventsController(Journal journal, Verdicts verdicts, JsonMapper json) {
     this.journal = journal;
+    this.verdicts = verdicts;
     changes = new ShortChanges(json);
   }
 
   @GetMapping
-  PageLimit.Page<ShortChanges.Row> newest(
+  PageLimit.Page<EntryOutcomes.Entry<ShortChanges.Row>> newest(
       @AuthenticationPrincipal Caller caller,
       EventFilter filter,
+      @RequestParam(defaultValue = "") String include,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "") String before) {
     PageLimit rows = new PageLimit(limit);
+    EntryOutcomes outcomes = EntryOutcomes.of(verdicts, caller.tenant(), include);
     List<JournalEntry> found =
         journal.page(caller.tenant(), filter.read(), PageLimit.position(before), rows.withNext());
-    return rows.page(found, changes::of, entry -> "" + entry.position());
+    return rows.page(found, outcomes.beside(found, changes::of), entry -> "" + entry.position());
   }
 
   @GetMapping("/{id}")

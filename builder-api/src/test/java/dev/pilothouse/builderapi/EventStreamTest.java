@@ -59,7 +59,8 @@ class EventStreamTest {
   }
 
   private void listen(int times) throws IOException, InterruptedException {
-    NewEntries won = new NewEntries(journal, AccountsFake.TENANT, WON);
+    EntryOutcomes unasked = EntryOutcomes.of(new VerdictsFake(journal), AccountsFake.TENANT, "");
+    NewEntries won = new NewEntries(journal, WON, unasked);
     new EventStream(won, JsonMapper.builder().build(), new Mark(0, 0), heard)
         .run(_ -> ++looks < times);
   }

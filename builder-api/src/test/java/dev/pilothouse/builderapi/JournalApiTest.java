@@ -3,6 +3,7 @@ package dev.pilothouse.builderapi;
 import static dev.pilothouse.model.Role.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.EventId;
@@ -12,6 +13,7 @@ import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.NewEntry.Cause;
 import dev.pilothouse.model.NewEntry.Change;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.model.StoredVerdict.Kind;
 import dev.pilothouse.spi.Journal.Filter;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -85,6 +87,7 @@ class JournalApiTest {
     assertRefused("?run=seven", "Expected 'run' as an id");
     assertRefused("?before=first", "'next' of an earlier page");
     assertRefused("?limit=0", "between 1 and 200");
+    assertRefused("?include=data", "Expected 'include' as 'outcome'");
   }
 
   @Test
@@ -139,6 +142,23 @@ class JournalApiTest {
   }
 
   @Test
+  void saysInARowWhatCameOfItWhereThatIsAskedFor() {
+    JournalEntry heard = add(0);
+    add(1);
+    keep(heard, Kind.FIRED);
+    keep(heard, Kind.FIRED);
+    keep(heard, Kind.PAUSED);
+
+    Reply told = API.get(VIEWER, EVENTS + "?include=outcome&type=" + type);
+    Reply usual = API.get(VIEWER, EVENTS + "?type=" + type);
+
+    assertThat(told.at("/items/0/outcome")).isEqualTo("{\"runs\":0,\"held\":0,\"more\":false}");
+    assertThat(told.at("/items/1/outcome")).isEqualTo("{\"runs\":2,\"held\":1,\"more\":false}");
+    assertThat(told.at("/items/1/subject")).isEqualTo("deal/0");
+    assertThat(usual.json().at("/items/1").has("outcome")).isFalse();
+  }
+
+  @Test
   void showsBytesAsTheyCame() {
     CloudEvent sent =
         new CloudEvent(
@@ -170,6 +190,19 @@ class JournalApiTest {
       assertThat(next("data: ", arriving::next))
           .contains("\"deal/1\"")
           .contains("\"data\":{\"n\":1.25}");
+    }
+  }
+
+  @Test
+  void tellsOfNewEntriesWithWhatCameOfThem() {
+    JournalEntry seen = add(0);
+    keep(add(1), Kind.FIRED);
+    String mark = seen.position() + "." + seen.position();
+
+    try (Stream<String> lines = follow("/stream?include=outcome&type=" + type, mark).body()) {
+      assertThat(next("data: ", lines.iterator()::next))
+          .contains("\"deal/1\"")
+          .contains("\"outcome\":{\"runs\":1,");
     }
   }
 
@@ -243,6 +276,10 @@ class JournalApiTest {
         .valueStream()
         .map(it -> it.path("subject").asString())
         .toList();
+  }
+
+  private static void keep(JournalEntry entry, Kind kind) {
+    API.verdicts.keep(entry, AutomationId.next(), kind, "", RunId.next());
   }
 
   private JournalEntry add(int number) {

@@ -1,5 +1,9 @@
 package dev.pilothouse.builderapi;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.pilothouse.model.AutomationId;
 import dev.pilothouse.model.EventId;
 import dev.pilothouse.model.JournalEntry;
@@ -14,6 +18,7 @@ import dev.pilothouse.spi.Verdicts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +52,19 @@ final class VerdictsFake implements Verdicts {
     return kept.stream()
         .filter(it -> events.contains(it.event()) && automations.contains(it.automation()))
         .toList();
+  }
+
+  @Override
+  public Map<EventId, Tally> tallies(TenantId tenant, Collection<EventId> events) {
+    return kept.stream()
+        .filter(it -> events.contains(it.event()))
+        .collect(
+            groupingBy(StoredVerdict::event, collectingAndThen(toList(), VerdictsFake::tally)));
+  }
+
+  private static Tally tally(List<StoredVerdict> verdicts) {
+    int runs = (int) verdicts.stream().filter(it -> it.kind() == Kind.FIRED).count();
+    return new Tally(runs, verdicts.size() - runs, false);
   }
 
   @Override

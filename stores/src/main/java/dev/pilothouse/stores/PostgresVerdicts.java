@@ -7,6 +7,7 @@ import dev.pilothouse.model.TenantId;
 import dev.pilothouse.spi.Verdicts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,13 @@ public final class PostgresVerdicts implements Verdicts {
     return events.isEmpty() || automations.isEmpty()
         ? List.of()
         : database.as(tenant, jdbc -> VerdictRows.of(jdbc, events, automations));
+  }
+
+  @Override
+  public Map<EventId, Tally> tallies(TenantId tenant, Collection<EventId> events) {
+    return events.isEmpty()
+        ? Map.of()
+        : database.as(tenant, jdbc -> VerdictRows.tallies(jdbc, events));
   }
 
   @Override

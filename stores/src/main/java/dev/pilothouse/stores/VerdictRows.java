@@ -10,6 +10,7 @@ import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.StoredVerdict;
 import dev.pilothouse.spi.Verdicts.Question;
 import dev.pilothouse.spi.Verdicts.Refused;
+import dev.pilothouse.spi.Verdicts.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +41,18 @@ final class VerdictRows {
           order by k.event_id desc limit :limit\
           """;
 
+  /// One look into the index for each event, and no further in it than so many verdicts: what a
+  /// page of events costs does not grow with the automations that listen.
+  private static final int MOST_COUNTED = 100;
+
+  private static final String TALLIES =
+      """
+      select e.id, count(*) filter (where k.verdict = 'fired') runs, count(*) filter (where k.verdict <> 'fired') held
+      from unnest(?::uuid[]) e(id) cross join lateral (select verdict from verdict where event_id = e.id limit %d) k
+      group by e.id\
+      """
+          .formatted(MOST_COUNTED);
+
   private static final Instant FIRST = Instant.EPOCH.plusSeconds(86_400);
   static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
   private static final UUID GREATEST = new UUID(-1, -1);
@@ -55,6 +68,22 @@ final class VerdictRows {
         .param("automations", Columns.texts(List.copyOf(automations), AutomationId::toString))
         .query(VerdictRows::verdict)
         .list();
+  }
+
+  static Map<EventId, Tally> tallies(JdbcClient jdbc, Collection<EventId> events) {
+    return jdbc
+        .sql(TALLIES)
+        .param(Columns.texts(List.copyOf(events), EventId::toString))
+        .query((row, _) -> Map.entry(new EventId(Rows.id(row, "id")), tally(row)))
+        .list()
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Tally tally(ResultSet row) throws SQLException {
+    int runs = row.getInt("runs");
+    int held = row.getInt("held");
+    return new Tally(runs, held, runs + held == MOST_COUNTED);
   }
 
   static List<Refused> refused(

@@ -22,8 +22,10 @@ import dev.pilothouse.spi.Verdicts.Bounds;
 import dev.pilothouse.spi.Verdicts.LookBack;
 import dev.pilothouse.spi.Verdicts.Question;
 import dev.pilothouse.spi.Verdicts.Refused;
+import dev.pilothouse.spi.Verdicts.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +109,38 @@ class PostgresVerdictsTest {
             Optional.of(Instant.parse("0001-01-01T00:00:00Z")),
             Optional.of(Instant.parse("0002-01-01T00:00:00Z")));
     assertThat(refused(longAgo, Kind.PAUSED, Optional.empty(), 9)).isEmpty();
+  }
+
+  // ------------------------------------------------------------------ how many
+
+  @Test
+  void countsWhatCameOfEachEvent() {
+    publish(greet);
+    AutomationId held = created("Held", "a");
+    publish(held);
+    EventId both = send("a").id();
+    stores.pause(tenant, held);
+    EventId one = send("a").id();
+
+    assertThat(verdicts.tallies(tenant, List.of(both, one, EventId.next())))
+        .isEqualTo(Map.of(both, new Tally(2, 0, false), one, new Tally(1, 1, false)));
+    assertThat(verdicts.tallies(stores.tenant(), List.of(both))).isEmpty();
+    assertThat(verdicts.tallies(tenant, List.of())).isEmpty();
+  }
+
+  @Test
+  void countsNoFurtherThanAPageCanPayFor() {
+    EventId event = EventId.next();
+    stores.change(
+        """
+        insert into verdict (tenant_id, event_id, automation_id, hash, verdict, epoch)
+        select ?, ?, gen_random_uuid(), '', 'fired', 0 from generate_series(1, 150)\
+        """,
+        tenant.value(),
+        event.value());
+
+    assertThat(verdicts.tallies(tenant, List.of(event)).get(event))
+        .isEqualTo(new Tally(100, 0, true));
   }
 
   // ------------------------------------------------------------------ looking back

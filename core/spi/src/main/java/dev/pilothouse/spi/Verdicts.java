@@ -8,6 +8,7 @@ import dev.pilothouse.model.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public interface Verdicts {
   /// In no order. Meant for a page of events or of automations.
   List<StoredVerdict> kept(
       TenantId tenant, Collection<EventId> events, Collection<AutomationId> automations);
+
+  /// How many are kept of each event; events of which none is kept are left out. What came of an
+  /// event is written with it and never changes. Meant for a page of events: of each, counting ends
+  /// at a bound.
+  Map<EventId, Tally> tallies(TenantId tenant, Collection<EventId> events);
 
   /// Of which no run was born, by event, newest first.
   ///
@@ -31,6 +37,11 @@ public interface Verdicts {
   ///
   /// @param before the position where an earlier look ended
   LookBack lookBack(Question question, Optional<Long> before, Bounds bounds);
+
+  /// @param runs that were born
+  /// @param held automations that should have started, and were held back
+  /// @param more counting ended: there may be others
+  record Tally(int runs, int held, boolean more) {}
 
   /// @param from recorded at or after
   /// @param until recorded before
