@@ -13,6 +13,7 @@ import { rowsOf } from '@/lib/paged';
 import { eventsWords } from '@/lib/words/events';
 import { Arrived } from '@/components/ui/arrived';
 import { useArriving } from '@/lib/arriving';
+import { OutcomeMarks } from './outcome-marks';
 
 interface EventsPaneProps {
   readonly filter: EntryFilter;
@@ -73,7 +74,7 @@ function PaneRow({ entry, filter, isCurrent }: PaneRowProps) {
   return (
     <li
       ref={row}
-      className={`relative grid grid-cols-[64px_minmax(0,1fr)] gap-x-2.5 border-b border-line px-4 py-1.5 ${isCurrent ? 'row-chosen' : 'hover:bg-hover'}`}
+      className={`relative grid grid-cols-[64px_minmax(0,1fr)_auto] gap-x-2.5 border-b border-line px-4 py-1.5 ${isCurrent ? 'row-chosen' : 'hover:bg-hover'}`}
     >
       <span className="text-xs leading-[18px] text-ink-3">
         <TimeText at={entry.recordedAt} />
@@ -93,6 +94,7 @@ function PaneRow({ entry, filter, isCurrent }: PaneRowProps) {
         </Link>
         <span className="block truncate text-xs text-ink-3">{entry.type}</span>
       </div>
+      <OutcomeMarks outcome={entry.outcome} />
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { TimeText } from '@/components/ui/time-text';
 import { withShortIds } from '@/lib/actor';
 import type { Entry, EntryFilter } from '@/lib/api/journal';
 import { eventsWords } from '@/lib/words/events';
+import { OutcomeMarks } from './outcome-marks';
 
 interface EventsTableProps {
   readonly entries: readonly Entry[];
@@ -21,6 +22,7 @@ const columns = (ofOne: boolean): readonly Column[] => [
   ...(ofOne ? [] : [{ name: eventsWords.subject, width: 'w-[20%]' }]),
   { name: eventsWords.type, width: ofOne ? 'w-[30%]' : 'w-[24%]' },
   { name: eventsWords.changed },
+  { name: eventsWords.cameOfIt, width: 'w-[96px]' },
   { name: eventsWords.source, width: 'w-[15%]', from: 'wide' },
   { name: eventsWords.actor, width: 'w-[128px]', from: 'medium' },
 ];
@@ -73,6 +75,9 @@ const EntryRow = ({ entry, filter, ofOne, isNew }: EntryRowProps) => (
     )}
     <Cell small="whole">
       <ChangesText changes={entry.changes ?? []} more={entry.moreChanges ?? 0} />
+    </Cell>
+    <Cell small="end of second line">
+      <OutcomeMarks outcome={entry.outcome} />
     </Cell>
     <Cell from="wide" quiet title={entry.source}>
       {entry.source}

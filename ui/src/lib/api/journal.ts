@@ -21,6 +21,16 @@ export interface Entry {
   /** The first fields that are others than before, where it tells of a change. */
   readonly changes?: readonly ShortChange[] | null;
   readonly moreChanges?: number | null;
+  /** What came of it, as it was written with it; it never changes. */
+  readonly outcome?: EntryOutcome | null;
+}
+
+export interface EntryOutcome {
+  readonly runs: number;
+  /** Automations that should have started, and were held back. */
+  readonly held: number;
+  /** Counting ended: there may be others. */
+  readonly more: boolean;
 }
 
 export interface Cause {
@@ -62,6 +72,9 @@ const askedFor = ({ type, subject, source, from, until }: EntryFilter) => ({
   until,
 });
 
+/** What every list of this page asks for beside its filter. */
+const asRows = (filter: EntryFilter) => ({ ...askedFor(filter), include: 'outcome' });
+
 /**
  * The journal only grows at its beginning: what was read stays as it was, also on the way back, and
  * what came since is joined to it (`useArriving`).
@@ -69,15 +82,15 @@ const askedFor = ({ type, subject, source, from, until }: EntryFilter) => ({
 const onlyGrows = { staleTime: Number.POSITIVE_INFINITY, gcTime: 30 * 60_000 };
 
 export const entriesQuery = (filter: EntryFilter) => ({
-  ...pagedQuery<Entry>({ key: ['entries'], path: '/v1/events', asked: askedFor(filter) }),
+  ...pagedQuery<Entry>({ key: ['entries'], path: '/v1/events', asked: asRows(filter) }),
   ...onlyGrows,
 });
 
 /** The newest page again, to see what came since. */
 export const newestEntries = (filter: EntryFilter, signal: AbortSignal) =>
-  call<PageOf<Entry>>(at('/v1/events', { ...askedFor(filter), limit: 50 }), { signal });
+  call<PageOf<Entry>>(at('/v1/events', { ...asRows(filter), limit: 50 }), { signal });
 
-export const entriesLine = (filter: EntryFilter) => at('/v1/events/stream', askedFor(filter));
+export const entriesLine = (filter: EntryFilter) => at('/v1/events/stream', asRows(filter));
 
 /** What was written once never changes. */
 export const entryQuery = (id: string) =>
@@ -121,6 +134,7 @@ const rowAlone = (whole: WholeEntry): Entry => ({
   recordedAt: whole.recordedAt,
   actor: whole.actor,
   cause: whole.cause,
+  outcome: whole.outcome ?? null,
 });
 
 /** What people know it by: the name in the record, else its subject, else what happened. */

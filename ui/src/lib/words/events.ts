@@ -27,6 +27,14 @@ export const eventsWords = area('events', {
   staleHint: 'They come in all the same. This page comes back by itself and then misses none.',
   send: 'Send an event',
 
+  cameOfIt: 'Came of it',
+  outcomes: {
+    runs: (count: number) => plural(count, { one: '# run', other: '# runs' }),
+    held: (count: number) =>
+      plural(count, { one: '# automation held back', other: '# automations held back' }),
+    atLeast: (says: string) => `at least ${says}`,
+  },
+
   caused: {
     accepted: (position: number) => `Accepted, entry ${position} of the journal`,
     nothing: 'No automation listens for it, so no run began.',
