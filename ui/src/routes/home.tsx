@@ -114,7 +114,7 @@ const Body = ({ overview, hours }: { readonly overview: Overview; readonly hours
         <UnderWay overview={overview} />
       </div>
       <div className="border-line two:border-l">
-        <Intake intake={overview.intake} span={homeWords.home.spans[hours]} />
+        <Intake intake={overview.intake} from={overview.from} span={homeWords.home.spans[hours]} />
         <LogBook entries={overview.entries} />
       </div>
     </div>

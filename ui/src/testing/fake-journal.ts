@@ -1,4 +1,5 @@
 import type { WholeEntry } from '@/lib/api/journal';
+import type { RefusedDelivery } from '@/lib/api/refused';
 import type { Verdict } from '@/lib/api/verdicts';
 import { type Answer, type FakeHouse, line, problem } from './fake-house';
 import { pageOf } from './paged';
@@ -6,6 +7,8 @@ import { pageOf } from './paged';
 /** The journal of a house in memory: it filters, pages and tells what is new. */
 export class FakeJournal {
   readonly entries: WholeEntry[] = [];
+  /** Newest first. */
+  readonly refused: RefusedDelivery[] = [];
   readonly verdicts = new Map<string, readonly Verdict[]>();
   /** The examples of the catalogue, by type. */
   readonly examples = new Map<string, unknown>();
@@ -44,8 +47,27 @@ export class FakeJournal {
     return entry;
   }
 
+  /** Turns a delivery away. */
+  refuse(over: Partial<RefusedDelivery> = {}): RefusedDelivery {
+    const delivery: RefusedDelivery = {
+      number: this.refused.length + 1,
+      receivedAt: '2026-11-20T09:40:02.118Z',
+      source: '/shop',
+      sourceId: '31',
+      type: 'shop.order.paid',
+      actor: 'key/0199f2c0-0a0b-7c33-9d0a-3f6a8d1b2c4d',
+      status: 400,
+      reason: 'time: Expected a time with its offset, but found "noon".',
+      bytes: 311,
+      ...over,
+    };
+    this.refused.unshift(delivery);
+    return delivery;
+  }
+
   #answer(key: string, { pathname, searchParams }: URL): Answer | undefined {
     if (key === 'GET /v1/events/stream') return [200, line];
+    if (key === 'GET /v1/events/refused') return this.#refusedPage(searchParams);
     if (key === 'GET /v1/events') return this.#page(searchParams);
     if (key === 'GET /v1/event-types') return this.#types(searchParams);
     const [, list, id = '', of] =
@@ -68,6 +90,16 @@ export class FakeJournal {
     );
     const items = fitting.slice(0, limit);
     return [200, { items, next: fitting.length > limit ? String(items.at(-1)?.position) : null }];
+  }
+
+  #refusedPage(asked: URLSearchParams): Answer {
+    const [source, before] = ['source', 'before'].map((name) => asked.get(name));
+    const limit = Number(asked.get('limit'));
+    const fitting = this.refused.filter(
+      (each) => (!source || each.source === source) && (!before || each.number < Number(before)),
+    );
+    const items = fitting.slice(0, limit);
+    return [200, { items, next: fitting.length > limit ? String(items.at(-1)?.number) : null }];
   }
 
   #one(id: string): Answer {

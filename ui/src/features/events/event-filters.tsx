@@ -6,21 +6,15 @@ import { FilterChip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import { SearchField } from '@/components/ui/search-field';
-import { type EntryFilter, isEntryId } from '@/lib/api/journal';
+import { isEntryId } from '@/lib/api/journal';
 import { useNow } from '@/lib/now';
 import { when } from '@/lib/time';
 import { eventsWords } from '@/lib/words/events';
-import { FilterForm } from './filter-form';
-
-export interface FiltersProps {
-  readonly filter: EntryFilter;
-  readonly onFilter: (filter: EntryFilter) => void;
-}
+import { FilterForm, type FilterFormProps, type FiltersProps } from './filter-form';
 
 /** What is looked for: a type by its beginning, or one event by its id; the rest behind a button. */
 export function EventFilters({ filter, onFilter }: FiltersProps) {
   const navigate = useNavigate();
-  const [open, setOpen] = useState(false);
   const find = (typed: string) => {
     const wanted = typed.trim();
     if (isEntryId(wanted)) void navigate({ to: '/events/$id', params: { id: wanted } });
@@ -29,31 +23,38 @@ export function EventFilters({ filter, onFilter }: FiltersProps) {
   return (
     <>
       <SearchField label={eventsWords.filter.find} value={filter.type ?? ''} onSearch={find} />
-      <Popover
-        title={eventsWords.filter.title}
-        open={open}
-        onOpen={setOpen}
-        trigger={
-          <Button look="quiet">
-            <Icon of={ListFilter} size={14} />
-            {eventsWords.filter.button}
-          </Button>
-        }
-      >
-        <FilterForm
-          filter={filter}
-          onFilter={(next) => {
-            setOpen(false);
-            onFilter(next);
-          }}
-        />
-      </Popover>
-      <Chips filter={filter} onFilter={onFilter} />
+      <FilterMenu filter={filter} onFilter={onFilter} />
+      <FilterChips filter={filter} onFilter={onFilter} />
     </>
   );
 }
 
-function Chips({ filter, onFilter }: FiltersProps) {
+export function FilterMenu({ onFilter, ...asked }: FilterFormProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      title={eventsWords.filter.title}
+      open={open}
+      onOpen={setOpen}
+      trigger={
+        <Button look="quiet">
+          <Icon of={ListFilter} size={14} />
+          {eventsWords.filter.button}
+        </Button>
+      }
+    >
+      <FilterForm
+        {...asked}
+        onFilter={(next) => {
+          setOpen(false);
+          onFilter(next);
+        }}
+      />
+    </Popover>
+  );
+}
+
+export function FilterChips({ filter, onFilter }: FiltersProps) {
   const now = useNow(60_000);
   const chips = [
     ['subject', filter.subject && eventsWords.filter.about(filter.subject)],

@@ -16,14 +16,21 @@ import { words } from '@/lib/words';
 import { eventsWords } from '@/lib/words/events';
 import { Arrived } from '@/components/ui/arrived';
 import { useArriving } from '@/lib/arriving';
-import { EventFilters, type FiltersProps } from './event-filters';
+import { DeliveryChoice } from './delivery-choice';
+import { EventFilters } from './event-filters';
 import { EventsTable } from './events-table';
+import type { FiltersProps } from './filter-form';
 import { LineStrip } from '@/components/line-strip';
 
+interface EventsPageProps extends FiltersProps {
+  readonly onRefused: () => void;
+}
+
 /** The journal: filters, what came since, and the entries as far as somebody wants to see. */
-export const EventsPage = ({ filter, onFilter }: FiltersProps) => (
+export const EventsPage = ({ filter, onFilter, onRefused }: EventsPageProps) => (
   <>
     <div className="flex flex-none flex-wrap items-center gap-2 border-b border-line px-3 py-2 two:px-4">
+      <DeliveryChoice refused={false} onRefused={onRefused} />
       <EventFilters filter={filter} onFilter={onFilter} />
       {maySend(useMe().role) && <SendLink />}
     </div>

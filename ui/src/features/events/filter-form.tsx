@@ -4,7 +4,16 @@ import { TextField } from '@/components/ui/text-field';
 import type { EntryFilter } from '@/lib/api/journal';
 import { fromField, toField } from '@/lib/local-time';
 import { eventsWords } from '@/lib/words/events';
-import type { FiltersProps } from './event-filters';
+
+export interface FiltersProps {
+  readonly filter: EntryFilter;
+  readonly onFilter: (filter: EntryFilter) => void;
+}
+
+export interface FilterFormProps extends FiltersProps {
+  /** Of what was refused it is not known what it was about. */
+  readonly ofRefused?: boolean;
+}
 
 const hour = 3_600_000;
 
@@ -17,7 +26,7 @@ const spans = {
 
 const names = Object.keys(spans) as readonly (keyof typeof spans)[];
 
-export function FilterForm({ filter, onFilter }: FiltersProps) {
+export function FilterForm({ filter, onFilter, ofRefused = false }: FilterFormProps) {
   const [wrong, setWrong] = useState(false);
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -28,12 +37,14 @@ export function FilterForm({ filter, onFilter }: FiltersProps) {
   }
   return (
     <form onSubmit={submit} className="grid w-72 gap-2.5">
-      <TextField
-        label={eventsWords.filter.subject}
-        name="subject"
-        defaultValue={filter.subject}
-        hint={eventsWords.filter.subjectHint}
-      />
+      {!ofRefused && (
+        <TextField
+          label={eventsWords.filter.subject}
+          name="subject"
+          defaultValue={filter.subject}
+          hint={eventsWords.filter.subjectHint}
+        />
+      )}
       <TextField
         label={eventsWords.filter.source}
         name="source"

@@ -1,10 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import { SectionHead } from '@/components/section-head';
 import type { Overview, Source } from '@/lib/api/overview';
 import { number } from '@/lib/format';
 import { homeWords } from '@/lib/words/home';
 
+interface IntakeProps extends Pick<Overview, 'intake' | 'from'> {
+  readonly span: string;
+}
+
 /** What came in from where, and what it started. */
-export const Intake = ({ intake, span }: Pick<Overview, 'intake'> & { readonly span: string }) => (
+export const Intake = ({ intake, from, span }: IntakeProps) => (
   <section aria-labelledby="intake">
     <SectionHead id="intake" title={homeWords.intake.title}>
       <span className="text-xs text-ink-3">{span}</span>
@@ -12,7 +17,7 @@ export const Intake = ({ intake, span }: Pick<Overview, 'intake'> & { readonly s
     {intake.sources.length === 0 ? (
       <p className="border-b border-line px-3 py-2 text-ink-3 two:px-4">{homeWords.intake.none}</p>
     ) : (
-      <Sources sources={intake.sources} />
+      <Sources sources={intake.sources} from={from} />
     )}
     {intake.more && (
       <p className="border-b border-line px-3 py-1.5 text-xs text-ink-3 two:px-4">
@@ -27,7 +32,12 @@ const head =
 const cell =
   'h-7 truncate border-b border-line px-2 first:pl-3 last:pr-3 two:first:pl-4 two:last:pr-4';
 
-const Sources = ({ sources }: { readonly sources: readonly Source[] }) => (
+interface SourcesProps {
+  readonly sources: readonly Source[];
+  readonly from: string;
+}
+
+const Sources = ({ sources, from }: SourcesProps) => (
   <table className="w-full table-fixed border-separate border-spacing-0" aria-labelledby="intake">
     <thead>
       <tr>
@@ -45,7 +55,18 @@ const Sources = ({ sources }: { readonly sources: readonly Source[] }) => (
           </td>
           <td className={`${cell} text-right`}>{number(received)}</td>
           <td className={`${cell} text-right ${refused > 0 ? 'text-st-failed' : 'text-ink-3'}`}>
-            {number(refused)}
+            {refused > 0 ? (
+              <Link
+                to="/events"
+                search={{ refused: true, source: source || undefined, from }}
+                aria-label={homeWords.intake.why(number(refused))}
+                className="link"
+              >
+                {number(refused)}
+              </Link>
+            ) : (
+              number(refused)
+            )}
           </td>
           <td className={`${cell} text-right ${fired > 0 ? '' : 'text-ink-3'}`}>{number(fired)}</td>
         </tr>

@@ -35,6 +35,35 @@ export const eventsWords = area('events', {
     atLeast: (says: string) => `at least ${says}`,
   },
 
+  deliveries: {
+    label: 'Deliveries',
+    accepted: 'Accepted',
+    refused: 'Refused',
+  },
+
+  refused: {
+    title: 'Refused deliveries',
+    next: 'next, previous delivery',
+    older: 'Older refusals',
+    noneOlder: 'These are all that are kept.',
+    none: 'Nothing was refused',
+    noneHint: 'Every delivery that is remembered became an event.',
+    noneMatch: 'No refused delivery fits',
+    noneMatchHint:
+      'Others may be there, only this list does not show them. A source is looked for among the newest 10,000.',
+    failed: 'The refused deliveries did not load',
+    failedHint: 'Events still come in and start what they should, only this page cannot show them.',
+    unread: 'could not be read',
+    kinds: { 400: 'Not valid', 403: 'Not allowed', 413: 'Too large', 415: 'Unknown format' },
+    answered: 'Answered',
+    answer: (status: string, kind: string) => `${status}, ${kind.toLowerCase()}`,
+    sender: 'Sent by',
+    size: 'Size',
+    bytes: (size: string) => `${size} bytes`,
+    notKept:
+      'Nothing of it was taken, and what it carried is not kept: its sender has to send it again.',
+  },
+
   caused: {
     accepted: (position: number) => `Accepted, entry ${position} of the journal`,
     nothing: 'No automation listens for it, so no run began.',

@@ -99,6 +99,7 @@ export const homeWords = area('home', {
     source: 'Source',
     received: 'Received',
     refused: 'Refused',
+    why: (count: string) => `${count} refused: what and why`,
     fired: 'Fired',
     none: 'Nothing came in from outside in this time.',
     cut: 'Only the newest 10,000 events are counted.',
