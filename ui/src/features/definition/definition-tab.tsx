@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { AlignLeft, Save } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { StateMark } from '@/components/state-mark';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -8,12 +7,9 @@ import { LoadingRows } from '@/components/ui/loading-rows';
 import { Segments } from '@/components/ui/segments';
 import { TimeText } from '@/components/ui/time-text';
 import type { DraftedAutomation, SourceFormat } from '@/lib/api/automations';
-import { actionsQuery, schemaQuery } from '@/lib/api/catalogue';
 import { draftAs } from '@/lib/api/definitions';
-import { eventTypesQuery } from '@/lib/api/event-types';
 import { type Draft, isChanged } from '@/lib/definition/draft';
 import { lineOfKey } from '@/lib/definition/line-of-key';
-import type { Known } from '@/lib/definition/suggest';
 import { tidy } from '@/lib/definition/tidy';
 import type { WholeExpression } from '@/lib/definition/whole-expression';
 import type { Marked } from '@/lib/http';
@@ -27,15 +23,16 @@ import { ProblemList } from './problem-list';
 import { PublishButton } from './publish-button';
 import { useCheckup } from './use-checkup';
 import { useDraft } from './use-draft';
+import { useKnown } from './use-known';
 
 /** Fetched when somebody writes: no other page needs an editor. */
 const Editor = lazy(() => import('./editor').then(({ Editor }) => ({ default: Editor })));
 
 interface DefinitionTabProps {
-  /** One of its keys, where the caret is to stand. */
-  readonly at?: string | undefined;
   readonly marked: Marked<DraftedAutomation>;
   readonly mayBuild: boolean;
+  /** One of its keys, where the caret is to stand. */
+  readonly at?: string | undefined;
 }
 
 /** The draft as a text: written, checked while it is written, saved, published. */
@@ -44,9 +41,9 @@ export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
   const mayWrite = mayBuild && automation.state !== 'archived';
   const { draft, tell, saveAll } = useDraft(marked, mayWrite);
   const checkup = useCheckup(automation.id, draft.source, mayBuild);
-  const [line] = useState(() => (at === undefined ? undefined : lineOfKey(draft.source, at)));
-  const known = useKnown();
+  const known = useKnown(draft.source, mayWrite);
   const handle = useRef<EditorHandle>(null);
+  const [line] = useState(() => (at === undefined ? undefined : lineOfKey(draft.source, at)));
   const [expression, setExpression] = useState<WholeExpression>();
   const write = (text: string, format: SourceFormat = draft.source.format) =>
     tell({ type: 'written', source: { format, text } });
@@ -115,21 +112,6 @@ function publishOff(automation: DraftedAutomation, draft: Draft): string | undef
   if (draft.theirs) return definitionWords.stale(draft.theirs.savedByName);
   const unchanged = automation.number !== null && !automation.unpublishedChanges;
   return unchanged && !isChanged(draft) ? definitionWords.nothing : undefined;
-}
-
-/** What completion is made of; while it is fetched, or where it does not load, it offers less. */
-function useKnown(): Known {
-  const schema = useQuery(schemaQuery).data;
-  const actions = useQuery(actionsQuery).data;
-  const types = useQuery(eventTypesQuery).data;
-  return useMemo(
-    () => ({
-      schema: schema ?? {},
-      actions: actions?.items ?? [],
-      eventTypes: types?.items ?? [],
-    }),
-    [schema, actions, types],
-  );
 }
 
 function SaveState({ draft, off }: { readonly draft: Draft; readonly off: string | undefined }) {

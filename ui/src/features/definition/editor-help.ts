@@ -3,6 +3,8 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  insertCompletionText,
+  pickedCompletion,
 } from '@codemirror/autocomplete';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import type { EditorState, Text } from '@codemirror/state';
@@ -11,7 +13,8 @@ import type { SourceFormat } from '@/lib/api/automations';
 import type { Fault } from '@/lib/api/definitions';
 import { jsonPlace } from '@/lib/definition/json-place';
 import { expressionAt } from '@/lib/definition/place';
-import { type Known, namesAt, type Suggestion, suggestionsAt } from '@/lib/definition/suggest';
+import { namesAt } from '@/lib/definition/names';
+import { type Known, type Suggestion, suggestionsAt } from '@/lib/definition/suggest';
 import { yamlPlace } from '@/lib/definition/yaml-place';
 
 /** How the editor learns what may stand where; the catalogue may come later than the text. */
@@ -30,12 +33,11 @@ function complete(
   const text = state.doc.toString();
   const place = format === 'json' ? jsonPlace(text, pos) : yamlPlace(text, pos);
   const expression = expressionAt(text, pos, place);
-  if (expression)
-    return resultOf(
-      expression.from,
-      namesAt(expression, text).map(plain),
-      explicit || expression.written !== '',
-    );
+  if (expression) {
+    const { from, names } = namesAt(expression, { text, format, cursor: pos, known });
+    const found = resultOf(from, names.map(nameOf), explicit || expression.written !== '');
+    return found && { ...found, validFor: name };
+  }
   if (!place) return null;
   const quick = explicit || place.written !== '' || place.at === 'value';
   return resultOf(
@@ -51,7 +53,27 @@ const resultOf = (
   wanted: boolean,
 ): CompletionResult | null => (wanted && options.length > 0 ? { from, options } : null);
 
-const plain = ({ label, about }: Suggestion): Completion => ({ label, detail: about });
+/** As long as no other one is begun, what was found stays. */
+const name = /^\w*$/;
+
+/** What there is to read comes before what can be called. */
+const nameOf = ({ label, about, kind, more }: Suggestion): Completion => ({
+  label,
+  detail: about,
+  ...(more !== undefined && { info: more }),
+  ...(kind === 'call' && { boost: -1, apply: called }),
+});
+
+/** With its brackets, and the caret between them. */
+function called(view: EditorView, completion: Completion, from: number, to: number): void {
+  const { label } = completion;
+  const open = view.state.sliceDoc(to, to + 1) === '(';
+  view.dispatch({
+    ...insertCompletionText(view.state, open ? label : `${label}()`, from, to),
+    selection: { anchor: from + label.length + 1 },
+    annotations: pickedCompletion.of(completion),
+  });
+}
 
 /** A key brings its colon along, and in JSON its quotation marks are there already or not. */
 function completionOf(

@@ -90,6 +90,13 @@ const frame = EditorView.theme({
     color: 'var(--ink-3)',
     marginLeft: '12px',
   },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '4px 10px',
+    maxWidth: '340px',
+    fontSize: '12px',
+    lineHeight: '17px',
+    color: 'var(--ink-2)',
+  },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-diagnostic': {
     padding: '5px 10px',

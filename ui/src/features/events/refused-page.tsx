@@ -56,13 +56,7 @@ function List({ filter, onFilter }: RefusedProps) {
   return (
     <>
       <Rows found={found} />
-      <More
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        says={eventsWords.refused.older}
-        end={eventsWords.refused.noneOlder}
-      />
+      <More list={list} says={eventsWords.refused.older} end={eventsWords.refused.noneOlder} />
     </>
   );
 }

@@ -19,6 +19,12 @@ export interface EventType {
 export interface EventTypeDetail extends EventType {
   readonly about: string;
   readonly sources: readonly string[];
+  /** JSON Schemas; what was learnt has one of `data` alone. */
+  readonly schema: {
+    readonly data: Json;
+    readonly before: Json | null;
+    readonly after: Json | null;
+  };
   /** A whole event as CloudEvents writes it. */
   readonly example: ExampleEvent | null;
 }
@@ -27,6 +33,8 @@ export interface ExampleEvent {
   readonly source?: string;
   readonly subject?: string;
   readonly data?: Json;
+  readonly before?: Json;
+  readonly after?: Json;
 }
 
 const perPage = 200;

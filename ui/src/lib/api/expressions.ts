@@ -10,6 +10,27 @@ export interface Worked {
   readonly problems: readonly { readonly message: string; readonly hint?: string }[];
 }
 
+/** What expressions can call. */
+export interface ExpressionFunction {
+  readonly name: string;
+  /** The call with the names of what it is given. */
+  readonly signature: string;
+  /** The kind of its value, in words. */
+  readonly gives: string;
+  readonly does: string;
+  readonly example: string;
+  readonly result: Json;
+}
+
+export const functionsQuery = queryOptions({
+  queryKey: ['expressions', 'functions'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) =>
+    call<{ readonly items: readonly ExpressionFunction[] }>('/v1/expressions/functions', {
+      signal,
+    }),
+});
+
 /** An event does not change: what was worked out once stays so. */
 export const workedQuery = (expression: string, event: string) =>
   queryOptions({

@@ -1,11 +1,13 @@
 import type { Json } from '../json';
-import type { ExpressionPlace, Level, Place } from './place';
+import type { Level, Place } from './place';
 
 export interface Suggestion {
   readonly label: string;
   /** Quiet, beside it. */
   readonly about: string;
-  readonly kind: 'key' | 'value' | 'action' | 'event' | 'name';
+  readonly kind: 'key' | 'value' | 'action' | 'event' | 'name' | 'call';
+  /** A sentence, shown beside the one that is looked at. */
+  readonly more?: string;
   /** Of a key: whether an object or a list follows. */
   readonly opens?: boolean;
 }
@@ -15,6 +17,10 @@ export interface Known {
   readonly schema: Json;
   readonly actions: readonly KnownAction[];
   readonly eventTypes: readonly { readonly type: string; readonly title: string }[];
+  /** What events carry, of the types that start it. */
+  readonly events: readonly KnownEvent[];
+  /** What expressions can call. */
+  readonly functions: readonly KnownFunction[];
 }
 
 export interface KnownAction {
@@ -22,6 +28,22 @@ export interface KnownAction {
   readonly title: string;
   /** JSON Schema of `with`. */
   readonly input: Json;
+  /** JSON Schema of what it hands on. */
+  readonly output?: Json;
+}
+
+export interface KnownEvent {
+  readonly type: string;
+  /** JSON Schemas. */
+  readonly schema: { readonly data: Json; readonly before?: Json; readonly after?: Json };
+  readonly example: Json;
+}
+
+export interface KnownFunction {
+  readonly name: string;
+  /** `text.truncate(text, length, ending?)` */
+  readonly signature: string;
+  readonly does: string;
 }
 
 type Schema = { readonly [key: string]: Json };
@@ -60,7 +82,12 @@ function schemasAt(levels: readonly Level[], known: Known): readonly Schema[] {
     else if (level.key !== undefined) schemas = below(schemas, level.key, level.beside, known);
     else if (!isLast) return [];
   }
-  return fitting(schemas, root, { kind: 'map', key: undefined, beside: besideOf(levels) });
+  return fitting(schemas, root, {
+    kind: 'map',
+    key: undefined,
+    beside: besideOf(levels),
+    from: 0,
+  });
 }
 
 const besideOf = (levels: readonly Level[]): ReadonlyMap<string, string> => {
@@ -165,27 +192,3 @@ function valuesIn({ enum: some, examples, type, const: only }: Schema): readonly
       typeof value === 'string' || typeof value === 'number' ? [String(value)] : [],
     );
 }
-
-const ofEvent = ['id', 'source', 'type', 'subject', 'time', 'data', 'before', 'after', 'actor'];
-
-const name = (label: string): Suggestion => ({ label, about: '', kind: 'name' });
-
-/** What an expression may read: the event, steps that have an id, variables. */
-export function namesAt({ written }: ExpressionPlace, text: string): readonly Suggestion[] {
-  const parts = written.split('.');
-  if (parts.length === 1) return ['event', 'steps', 'vars', 'item', 'error', 'has()'].map(name);
-  const [first = ''] = parts;
-  if (parts.length > 2) return [];
-  if (first === 'event') return ofEvent.map((field) => name(`event.${field}`));
-  if (first === 'steps') return idsIn(text).map((id) => name(`steps.${id}`));
-  return [];
-}
-
-/** One with a dash cannot be read with a dot. */
-const idsIn = (text: string) => [
-  ...new Set(
-    [...text.matchAll(/["']?\bid["']?:\s*["']?([a-z][a-z0-9_]*)["']?\s*(?:[,}\n]|$)/g)].map(
-      ([, id]) => id ?? '',
-    ),
-  ),
-];

@@ -1,4 +1,4 @@
-import type { Level, Place } from './place';
+import type { Level, Named, Place } from './place';
 
 /** A line of YAML as far as it tells where one is. */
 interface Row {
@@ -51,6 +51,26 @@ export function yamlPlace(text: string, cursor: number): Place | undefined {
   return { levels, at: 'key', written: key, from: cursor - key.length };
 }
 
+/** What is around the cursor, also within a `{ }` or a text of several lines. */
+export function yamlLevels(text: string, cursor: number): readonly Level[] {
+  const before = text.slice(0, cursor).split('\n');
+  return levelsAt(text.split('\n').map(rowOf), before.length - 1, rowOf(before.at(-1) ?? ''));
+}
+
+/** All names of this kind above the line that this place is in. */
+export function yamlNamed(text: string, upTo: number, key: 'id' | 'event'): readonly Named[] {
+  const rows = text.split('\n').map(rowOf);
+  const lines = text.slice(0, upTo).split('\n').length - 1;
+  const above: Above = new Map();
+  return rows
+    .slice(0, lines)
+    .flatMap((row, at) =>
+      row.key === key && row.value !== ''
+        ? [{ value: row.value, levels: levelsAt(rows, at, row, above) }]
+        : [],
+    );
+}
+
 function valuePlace(
   levels: readonly Level[],
   written: string,
@@ -64,7 +84,10 @@ function valuePlace(
   const last = levels.at(-1);
   const beside = last?.kind === 'map' ? last.beside : new Map<string, string>();
   return {
-    levels: [...levels.slice(0, -1), { kind: 'map', key: unquoted(key), beside }],
+    levels: [
+      ...levels.slice(0, -1),
+      { kind: 'map', key: unquoted(key), beside, from: last?.from ?? 0 },
+    ],
     at: 'value',
     written: value,
     from: cursor - value.length,
@@ -93,19 +116,30 @@ function isInText(rows: readonly Row[], at: number, written: string): boolean {
 
 const lead = ({ indent, dash }: Row) => (dash >= 0 ? dash : indent);
 
-function levelsAt(rows: readonly Row[], at: number, here: Row): readonly Level[] {
-  const levels: Level[] = [];
-  let line = at;
-  let row: Row | undefined = here;
-  let key: string | undefined;
-  while (row) {
-    const map = mapAround(rows, line, row);
-    levels.unshift({ kind: 'map', key, beside: map.beside });
-    if (map.dash >= 0) levels.unshift({ kind: 'list' });
-    line = parentOf(rows, map.first, map.dash, row.indent);
-    row = rows[line];
-    key = row?.key;
-  }
+type Above = Map<number, readonly Level[]>;
+
+/** @param above what lies above a line and was worked out before */
+function levelsAt(
+  rows: readonly Row[],
+  at: number,
+  here: Row,
+  above: Above = new Map(),
+): readonly Level[] {
+  const { beside, first, dash } = mapAround(rows, at, here);
+  const line = parentOf(rows, first, dash, here.indent);
+  const list: readonly Level[] = dash < 0 ? [] : [{ kind: 'list', from: line }];
+  const map: Level = { kind: 'map', key: undefined, beside, from: first };
+  return [...levelsAbove(rows, line, above), ...list, map];
+}
+
+function levelsAbove(rows: readonly Row[], line: number, above: Above): readonly Level[] {
+  const row = rows[line];
+  const known = above.get(line);
+  if (!row || known) return known ?? [];
+  const levels = [...levelsAt(rows, line, row, above)];
+  const last = levels.pop();
+  if (last?.kind === 'map') levels.push({ ...last, key: row.key });
+  above.set(line, levels);
   return levels;
 }
 

@@ -51,6 +51,17 @@ export const definitionWords = area('definition', {
   problem: 'Problem',
   warning: 'Warning',
 
+  kinds: {
+    text: 'text',
+    number: 'number',
+    flag: 'true or false',
+    list: 'list',
+    object: 'object',
+    time: 'time',
+  },
+  suchAs: (kind: string, example: string) =>
+    kind === '' ? `such as ${example}` : `${kind}, such as ${example}`,
+
   preview: {
     title: 'What it gives',
     event: 'For which event',
