@@ -82,7 +82,8 @@ final class FakeActions implements Actions {
   }
 
   private static ActionDescriptor described(String name) {
-    return new ActionDescriptor(name, name, "", Json.NULL, Json.NULL, Json.NULL, ActionPromises.of(), "");
+    return new ActionDescriptor(
+        name, name, "", Json.NULL, Json.NULL, Json.NULL, ActionPromises.of(), "");
   }
 
   private final class Computed implements Action.Computation {

@@ -92,7 +92,8 @@ class VerdictsTest {
     publish(path);
     String fired = event(type, "{\"n\": 5}");
     String notMet = event(type, "{\"n\": 1}");
-    assertThat(admin.post(path + "/pause", "{}").status()).isEqualTo(200);
+    assertThat(admin.post(path + "/pause", "{\"reason\": \"Wait for legal\"}").status())
+        .isEqualTo(200);
     String paused = event(type, "{\"n\": 5}");
 
     JsonNode listed = admin.get("/v1/events?include=outcome&type=" + type).json();

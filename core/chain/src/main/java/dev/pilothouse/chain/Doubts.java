@@ -12,7 +12,12 @@ final class Doubts {
   private final SeenEvents seen;
   private final JsonNode root;
 
-  Doubts(Problems problems, ActionCatalogue actions, SeenEvents seen, CalledAutomations called, JsonNode root) {
+  Doubts(
+      Problems problems,
+      ActionCatalogue actions,
+      SeenEvents seen,
+      CalledAutomations called,
+      JsonNode root) {
     this.problems = problems;
     calls = new CallDoubts(problems, actions);
     this.called = new CalledDoubts(problems, called, root.path("name").stringValue(""));
