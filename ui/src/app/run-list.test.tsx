@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 // Fetched before the first test begins, which waits only so long for what it looks for.
 import '@/routes/runs.page';
 import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
-import { aRun, FakeHouse, problem } from '@/testing/fake-house';
+import { aRun, aStep, FakeHouse, problem } from '@/testing/fake-house';
 import { FakeRuns } from '@/testing/fake-runs';
 import { visit } from '@/testing/visit';
 
@@ -93,6 +93,24 @@ test('a filter is kept under a name of its own, for this person, and taken up ag
   await person.click(screen.getByRole('button', { name: 'Saved' }));
   await person.click(await screen.findByRole('button', { name: 'Forget “To look at”' }));
   await screen.findByText('None is saved yet.');
+});
+
+test('says in the list for what a run waits and until when, and that another tries again', async () => {
+  const due = new Date().toISOString();
+  const at = (kind: string, reason: string) => [
+    aStep({ kind, state: 'waiting', finishedAt: null, waits: { due, reason } }),
+  ];
+  const waiting = { state: 'waiting', finishedAt: null } as const;
+  open(
+    { id: 'c', ...waiting, steps: at('wait', `Waits until ${due}`) },
+    { id: 'b', ...waiting, steps: at('mail.send', 'Tries again after a refusal') },
+    { id: 'a', state: 'needs_person', finishedAt: null },
+  );
+  visit('/runs');
+  const table = within(await screen.findByRole('table', { name: 'Runs' }));
+  expect(await table.findByText(/^Waits until \d\d:\d\d$/)).toBeVisible();
+  expect(table.getByText('Tries again after a refusal')).toBeVisible();
+  expect(table.getByText('Unknown effect')).toBeVisible();
 });
 
 test('what happens is told: new runs come in, and those that are there stand anew', async () => {

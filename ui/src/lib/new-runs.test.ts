@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { aRun } from '@/testing/fake-house';
+import { shown } from '@/testing/shown-run';
 import { joined } from './new-runs';
 import { rowsOf } from './paged';
 
 const runs = (from: number, to: number) =>
-  Array.from({ length: from - to + 1 }, (_, n) => aRun({ id: `r${from - n}` }));
+  Array.from({ length: from - to + 1 }, (_, n) => shown(aRun({ id: `r${from - n}` })));
 const idsOf = (data: ReturnType<typeof joined>) => rowsOf(data).map(({ id }) => id);
 const read = (...pages: ReturnType<typeof runs>[]) => ({
   pages: pages.map((items) => ({ items, next: items.at(-1)?.id ?? null })),

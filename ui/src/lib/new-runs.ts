@@ -1,7 +1,7 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { newestOf, type RunFilter, runListQuery, runsLine } from './api/run-list';
-import type { RunPage, RunSummary } from './api/runs';
+import type { RunPage, ShownRun } from './api/runs';
 import { rowsOf } from './paged';
 import { type LineState, useLine } from './stream';
 
@@ -108,7 +108,7 @@ class Reader {
  * runs rise with their time. Where so much is new that a gap would be, the list begins anew.
  */
 export function joined(data: Pages, newest: RunPage): Pages {
-  const rows = rowsOf<RunSummary>(data);
+  const rows = rowsOf<ShownRun>(data);
   const last = newest.items.at(-1)?.id;
   if (newest.next === null || last === undefined) return pagesOf([newest]);
   const ids = new Set(newest.items.map(({ id }) => id));

@@ -18,13 +18,14 @@ import { ConnectionStrip } from '@/features/house/connection-strip';
 import { RunsTable } from '@/features/runs/runs-table';
 import { FirstPasswordNotice } from '@/features/session/first-password-notice';
 import { isNewHere, meQuery, useMe } from '@/lib/api/me';
-import { type Overview, overviewQuery, type ShownRun, type Span, spans } from '@/lib/api/overview';
+import { type Overview, overviewQuery, type Span, spans } from '@/lib/api/overview';
+import type { RunSummary } from '@/lib/api/runs';
 import { useListKeys } from '@/lib/list-keys';
 import { useNow } from '@/lib/now';
 import { summaryLine } from '@/lib/run/summary-line';
 import { type Reader, searchOf } from '@/lib/search-of';
 import { soon } from '@/lib/soon';
-import { todayInWords, watchAt, when } from '@/lib/time';
+import { todayInWords, watchAt } from '@/lib/time';
 import { homeWords } from '@/lib/words/home';
 import { runsWords } from '@/lib/words/runs';
 import { houseRoute, type Visit } from './house';
@@ -121,21 +122,9 @@ const Body = ({ overview, hours }: { readonly overview: Overview; readonly hours
   </>
 );
 
-const moment = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
-
-/** "Waits until 10:45": what it waits for in the words of the server, with times as people say them. */
-function useStandsAt() {
-  const now = useNow(60_000);
-  return ({ state, stop }: ShownRun) =>
-    state === 'waiting' && stop
-      ? stop.words.replaceAll(moment, (time) => when(time, now))
-      : undefined;
-}
-
-const drawn = (now: number) => (run: ShownRun) => <LogLine segments={summaryLine(run, now)} />;
+const drawn = (now: number) => (run: RunSummary) => <LogLine segments={summaryLine(run, now)} />;
 
 function UnderWay({ overview: { runs } }: { readonly overview: Overview }) {
-  const standsAt = useStandsAt();
   const now = useNow(1_000);
   return (
     <section aria-labelledby="under-way">
@@ -154,7 +143,6 @@ function UnderWay({ overview: { runs } }: { readonly overview: Overview }) {
           brief
           runs={runs}
           label={runsWords.title}
-          wordOf={standsAt}
           lineOf={drawn(now)}
           lineName={homeWords.runs.line}
         />

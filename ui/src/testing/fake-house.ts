@@ -8,6 +8,7 @@ import type { ProblemDetails } from '@/lib/http';
 import { aRun, aStep } from './a-run';
 import { bodyOf } from './body-of';
 import { holdOf, overviewOf } from './fake-overview';
+import { shown } from './shown-run';
 
 export { aRun, aStep } from './a-run';
 
@@ -194,7 +195,7 @@ export class FakeHouse {
     const items = this.runs.filter(
       (run) => JSON.stringify(run).includes(q) && (!automation || run.automationId === automation),
     );
-    return [200, { items, next: null }];
+    return [200, { items: items.map(shown), next: null }];
   }
 
   #signIn(body: unknown): Answer {

@@ -1,6 +1,7 @@
 import type { Hold } from '@/lib/api/hold';
-import type { Overview, OverviewEntry, ShownRun, Source } from '@/lib/api/overview';
+import type { Overview, OverviewEntry, Source } from '@/lib/api/overview';
 import type { Run, RunState } from '@/lib/api/runs';
+import { shown } from './shown-run';
 
 const slots = 48;
 const slotMs = 30 * 60_000;
@@ -47,17 +48,6 @@ export function overviewOf(
     runs: runs.map(shown),
     entries,
   };
-}
-
-/** It stands at its last step, as long as it has not ended. */
-function shown(run: Run): ShownRun {
-  const step = run.finishedAt === null ? run.steps.at(-1) : undefined;
-  const stop = step && {
-    step: step.name,
-    words: step.reason ?? step.waits?.reason ?? '',
-    until: step.waits?.due ?? null,
-  };
-  return Object.assign({}, run, { stop: stop ?? null });
 }
 
 export const anEntry = (over: Partial<OverviewEntry> = {}): OverviewEntry => ({

@@ -4,6 +4,7 @@ import type { Run, RunOrder, Step } from '@/lib/api/runs';
 import type { Json } from '@/lib/json';
 import { aRun, type Answer, type FakeHouse, problem, type Request } from './fake-house';
 import { pageOf } from './paged';
+import { shown } from './shown-run';
 
 /** The part of the house that runs are steered from: it follows orders, and tells how runs go on. */
 export class FakeRuns {
@@ -61,7 +62,7 @@ export class FakeRuns {
     const after = fitting.findIndex(({ id }) => id === asked.get('before')) + 1;
     const items = fitting.slice(after, after + limit);
     const next = after + limit < fitting.length ? (items.at(-1)?.id ?? null) : null;
-    return [200, { items, next }];
+    return [200, { items: items.map(shown), next }];
   }
 
   #entriesOf(asked: URLSearchParams): Answer {

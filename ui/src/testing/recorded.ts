@@ -147,6 +147,7 @@ export const runs = {
       startedAt: '2026-11-29T23:54:19.872007Z',
       finishedAt: '2026-11-29T23:54:21.097197Z',
       durationMs: 1225,
+      stop: null,
     },
   ],
   next: null,

@@ -3,11 +3,10 @@ import { SectionHead } from '@/components/section-head';
 import { StateMark } from '@/components/state-mark';
 import { buttonStyle } from '@/components/ui/button';
 import { RowLink } from '@/components/ui/table';
-import type { ShownRun } from '@/lib/api/overview';
-import { titleOf } from '@/lib/api/runs';
+import { type ShownRun, titleOf } from '@/lib/api/runs';
 import { number } from '@/lib/format';
-import { stateOfRun } from '@/lib/states';
 import { useNow } from '@/lib/now';
+import { stateOfRun } from '@/lib/states';
 import { duration, spanOf } from '@/lib/time';
 import { homeWords } from '@/lib/words/home';
 

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { More } from '@/components/ui/more';
 import { isFiltered, runCountsQuery, runListQuery, written } from '@/lib/api/run-list';
-import type { RunPage, RunSummary } from '@/lib/api/runs';
+import type { RunPage, ShownRun } from '@/lib/api/runs';
 import { number } from '@/lib/format';
 import { useListKeys } from '@/lib/list-keys';
 import { useNewRuns } from '@/lib/new-runs';
@@ -35,7 +35,7 @@ function List({ filter, onFilter }: RunFiltersProps) {
   const list = useInfiniteQuery(runListQuery(filter));
   const { line, error } = useNewRuns(filter);
   const now = useNow(10_000);
-  const runs = rowsOf<RunSummary>(list.data);
+  const runs = rowsOf<ShownRun>(list.data);
   const last = list.data?.pages.at(-1);
   if (!list.data)
     return list.error ? (
@@ -82,7 +82,7 @@ function List({ filter, onFilter }: RunFiltersProps) {
   );
 }
 
-const drawn = (now: number) => (run: RunSummary) => <LogLine segments={summaryLine(run, now)} />;
+const drawn = (now: number) => (run: ShownRun) => <LogLine segments={summaryLine(run, now)} />;
 
 /** A search reads for about a second at a time: how far it came is not the end. */
 function LookedThrough({ page }: { readonly page: RunPage | undefined }) {

@@ -4,20 +4,19 @@ import { Arrived } from '@/components/ui/arrived';
 import { SpanText } from '@/components/ui/span-text';
 import { Cell, type Column, Row, RowLink, Table } from '@/components/ui/table';
 import { TimeText } from '@/components/ui/time-text';
-import { type RunSummary, titleOf } from '@/lib/api/runs';
+import { type RunSummary, type ShownRun, titleOf } from '@/lib/api/runs';
 import { useArrivals, useHeld } from '@/lib/arrivals';
-import { stateOfRun } from '@/lib/states';
+import { useNow } from '@/lib/now';
+import { stands } from '@/lib/run/stands';
 import { runsWords } from '@/lib/words/runs';
 
-interface RunsTableProps<Run extends RunSummary> {
-  readonly runs: readonly Run[];
+interface RunsTableProps {
+  readonly runs: readonly ShownRun[];
   readonly label: string;
   /** Runs of one automation, whose name is known already. */
   readonly ofOne?: boolean;
-  /** How it stands exactly, where more is known than its state. */
-  readonly wordOf?: (run: Run) => string | undefined;
   /** Draws a run as a strip, where the list has room for it. */
-  readonly lineOf?: (run: Run) => ReactNode;
+  readonly lineOf?: (run: ShownRun) => ReactNode;
   readonly lineName?: string;
   /** The line stands in place of when it started. */
   readonly brief?: boolean;
@@ -53,8 +52,9 @@ const line = (name: string, brief: boolean): Column => ({
 const lineFrom = (brief: boolean) => (brief ? 'roomy' : 'wide');
 
 /** Runs as rows; below 760 each row has two lines and nothing scrolls sideways. */
-export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
-  const { runs, label, ofOne = false, brief = false, wordOf, lineOf, lineName } = props;
+export function RunsTable(props: RunsTableProps) {
+  const { runs, label, ofOne = false, brief = false, lineOf, lineName } = props;
+  const now = useNow(60_000);
   const list = useRef<HTMLDivElement>(null);
   const { rows, waiting, release, isNew } = useArrivals(runs, useHeld(list));
   return (
@@ -67,7 +67,7 @@ export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
             run={run}
             ofOne={ofOne}
             brief={brief}
-            word={wordOf?.(run)}
+            now={now}
             isNew={isNew(run)}
             line={lineOf?.(run)}
           />
@@ -78,19 +78,17 @@ export function RunsTable<Run extends RunSummary>(props: RunsTableProps<Run>) {
 }
 
 interface RunRowProps {
-  readonly run: RunSummary;
+  readonly run: ShownRun;
   readonly ofOne: boolean;
   readonly brief: boolean;
-  readonly word: string | undefined;
+  readonly now: number;
   readonly isNew: boolean;
   readonly line: ReactNode;
 }
 
-const RunRow = ({ run, ofOne, brief, word, isNew, line }: RunRowProps) => (
+const RunRow = ({ run, ofOne, brief, now, isNew, line }: RunRowProps) => (
   <Row arrived={isNew}>
-    <Cell small="second line" title={word}>
-      <StateMark state={run.cancelling ? 'cancelling' : stateOfRun(run.state)} word={word} />
-    </Cell>
+    <Stands run={run} now={now} />
     <Cell small={brief ? 'whole first line' : 'first line'}>
       <About run={run} />
     </Cell>
@@ -114,6 +112,15 @@ const RunRow = ({ run, ofOne, brief, word, isNew, line }: RunRowProps) => (
     </Cell>
   </Row>
 );
+
+function Stands({ run, now }: Pick<RunRowProps, 'run' | 'now'>) {
+  const { state, word } = stands(run, now);
+  return (
+    <Cell small="second line" title={word}>
+      <StateMark state={state} word={word} />
+    </Cell>
+  );
+}
 
 const About = ({ run }: { readonly run: RunSummary }) => (
   <>

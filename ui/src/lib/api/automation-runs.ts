@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { at, call } from '@/lib/http';
 import { pagedQuery } from '@/lib/paged';
 import { automationKey } from './automations';
-import type { RunPage, RunState, RunSummary } from './runs';
+import type { RunPage, RunState, ShownRun } from './runs';
 
 export const runStates: readonly RunState[] = [
   'queued',
@@ -18,7 +18,7 @@ export const runStates: readonly RunState[] = [
 const runsEvery = 3_000;
 
 export const automationRunsQuery = (automation: string, state: RunState | undefined) =>
-  pagedQuery<RunSummary, RunPage>({
+  pagedQuery<ShownRun, RunPage>({
     key: ['runs', 'of', automation],
     path: '/v1/runs',
     asked: { automation, state },

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { at, call } from '@/lib/http';
 import type { Entry } from './journal';
-import type { RunState, RunSummary } from './runs';
+import type { RunState, ShownRun } from './runs';
 
 /** Hours that an overview can look back. */
 export const spans = [1, 24, 168] as const;
@@ -23,19 +23,6 @@ export interface Overview {
   /** Under way, and then those that ended last. */
   readonly runs: readonly ShownRun[];
   readonly entries: readonly OverviewEntry[];
-}
-
-export interface ShownRun extends RunSummary {
-  /** The step at which it stands; null where it has ended, or where the server cannot tell soon. */
-  readonly stop: Stop | null;
-}
-
-export interface Stop {
-  readonly step: string;
-  /** Why it stands there. */
-  readonly words: string;
-  /** When it goes on at the latest. */
-  readonly until: string | null;
 }
 
 export interface StandingRuns {

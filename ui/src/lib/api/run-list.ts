@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { at, call } from '@/lib/http';
 import { type PageOf, pagedQuery } from '@/lib/paged';
 import type { Automation } from './automations';
-import type { RunCounts, RunPage, RunState, RunSummary } from './runs';
+import type { RunCounts, RunPage, RunState, ShownRun } from './runs';
 
 /** What an address asks for; the API takes it as it stands. */
 export interface RunFilter {
@@ -30,7 +30,7 @@ export const written = (filter: RunFilter): RunFilter =>
  * What was read stays as it was, also on the way back; what is new is joined to it (`useNewRuns`).
  */
 export const runListQuery = (filter: RunFilter) => ({
-  ...pagedQuery<RunSummary, RunPage>({
+  ...pagedQuery<ShownRun, RunPage>({
     key: ['runs', 'list'],
     path: '/v1/runs',
     asked: { ...written(filter) },

@@ -153,7 +153,22 @@ export interface Run extends RunSummary {
   readonly workflowId: string;
 }
 
-export interface RunPage extends PageOf<RunSummary> {
+/** As a list shows it. */
+export interface ShownRun extends RunSummary {
+  /** Where it stands still; null where it goes on or has ended, or where the server cannot tell soon. */
+  readonly stop: Stop | null;
+}
+
+export interface Stop {
+  readonly kind: RunWait['kind'];
+  readonly step: string;
+  /** Why it stands there. */
+  readonly words: string;
+  /** When it goes on at the latest. */
+  readonly until: string | null;
+}
+
+export interface RunPage extends PageOf<ShownRun> {
   /** How far a search for `q` came. */
   readonly searchedBackTo?: string | null;
 }

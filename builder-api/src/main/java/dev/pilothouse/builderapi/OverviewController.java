@@ -1,19 +1,15 @@
 package dev.pilothouse.builderapi;
 
-import dev.pilothouse.builderapi.OverviewView.At;
-import dev.pilothouse.builderapi.OverviewView.ShownRun;
+import dev.pilothouse.builderapi.ShownRuns.ShownRun;
 import dev.pilothouse.model.Caller;
-import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.RunSummary;
 import dev.pilothouse.spi.Overview;
-import dev.pilothouse.spi.Overview.Stop;
 import dev.pilothouse.spi.Overview.Window;
 import dev.pilothouse.spi.Runs;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,12 +34,14 @@ final class OverviewController {
       EnumSet.of(RunState.FINISHED, RunState.FAILED, RunState.CANCELLED);
 
   private final Overview overview;
+  private final ShownRuns shownRuns;
   private final Runs runs;
   private final LogBook logBook;
   private final Clock clock;
 
   OverviewController(Overview overview, Runs runs, LogBook logBook, Clock clock) {
     this.overview = overview;
+    this.shownRuns = new ShownRuns(overview);
     this.runs = runs;
     this.logBook = logBook;
     this.clock = clock;
@@ -56,30 +54,15 @@ final class OverviewController {
         OverviewSpan.of(hours).orElseThrow(() -> noSuchSpan(hours)).until(clock.instant());
     List<RunSummary> needy = needy(caller, window);
     List<RunSummary> newest = newest(caller);
-    Map<RunId, Stop> stops =
-        overview.stops(
-            caller.tenant(),
-            Stream.concat(needy.stream(), newest.stream())
-                .filter(run -> !run.state().ended())
-                .map(RunSummary::id)
-                .distinct()
-                .toList());
+    List<ShownRun> shown =
+        shownRuns.of(caller.tenant(), Stream.concat(needy.stream(), newest.stream()).toList());
     return OverviewView.of(
         hours,
         window,
         overview.of(caller.tenant(), window),
-        shown(needy, stops),
-        shown(newest, stops),
+        shown.subList(0, needy.size()),
+        shown.subList(needy.size(), shown.size()),
         logBook.newest(caller.tenant(), ENTRIES));
-  }
-
-  private static List<ShownRun> shown(List<RunSummary> runs, Map<RunId, Stop> stops) {
-    return runs.stream()
-        .map(run ->
-            new ShownRun(
-                RunView.Summary.of(run),
-                Optional.ofNullable(stops.get(run.id())).map(At::of).orElse(null)))
-        .toList();
   }
 
   /// Those that nobody but a person can help first, then what went wrong.

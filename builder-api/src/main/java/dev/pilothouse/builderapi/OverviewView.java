@@ -1,11 +1,11 @@
 package dev.pilothouse.builderapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.pilothouse.builderapi.ShownRuns.ShownRun;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.spi.Overview;
 import dev.pilothouse.spi.Overview.Figures;
 import dev.pilothouse.spi.Overview.Source;
-import dev.pilothouse.spi.Overview.Stop;
 import dev.pilothouse.spi.Overview.Window;
 import dev.pilothouse.spi.Runs.Count;
 import java.time.Instant;
@@ -34,17 +34,6 @@ record OverviewView(
     List<ShownRun> needy,
     List<ShownRun> runs,
     List<Entry> entries) {
-  /// @param stop the step at which it stands; null where it has ended, or where it cannot be told
-  record ShownRun(@JsonUnwrapped RunView.Summary run, @Nullable At stop) {}
-
-  /// @param words why it stands there
-  /// @param until when it goes on at the latest
-  record At(String step, String words, @Nullable Instant until) {
-    static At of(Stop stop) {
-      return new At(stop.step(), stop.words(), stop.until().orElse(null));
-    }
-  }
-
   /// @param oldest when the first of them was queued
   /// @param next when the first of them goes on by itself
   record Now(

@@ -1,7 +1,9 @@
 package dev.pilothouse.builderapi;
 
+import dev.pilothouse.builderapi.ShownRuns.ShownRun;
 import dev.pilothouse.model.Caller;
 import dev.pilothouse.model.RunId;
+import dev.pilothouse.spi.Overview;
 import dev.pilothouse.spi.Runs;
 import dev.pilothouse.spi.Runs.Found;
 import java.time.Instant;
@@ -23,10 +25,10 @@ final class RunsController {
   /// @param next what `before` asks for on the next page; null on the last one
   /// @param searchedBackTo of a search for text that goes on: runs queued later are looked through
   record RunPage(
-      List<RunView.Summary> items, @Nullable String next, @Nullable Instant searchedBackTo) {
-    static RunPage of(Found found, boolean searched) {
+      List<ShownRun> items, @Nullable String next, @Nullable Instant searchedBackTo) {
+    static RunPage of(Found found, List<ShownRun> shown, boolean searched) {
       return new RunPage(
-          found.runs().stream().map(RunView.Summary::of).toList(),
+          shown,
           found.goOn().map(RunId::toString).orElse(null),
           found.goOn().filter(_ -> searched).map(RunId::bornAt).orElse(null));
     }
@@ -38,9 +40,11 @@ final class RunsController {
   record Counts(List<Count> items) {}
 
   private final Runs runs;
+  private final ShownRuns shown;
 
-  RunsController(Runs runs) {
+  RunsController(Runs runs, Overview overview) {
     this.runs = runs;
+    this.shown = new ShownRuns(overview);
   }
 
   @GetMapping("/{id}")
@@ -59,7 +63,8 @@ final class RunsController {
       @RequestParam(defaultValue = "") String before) {
     Runs.Filter filter = asked.read();
     Found found = runs.page(caller.tenant(), filter, cursor(before), new PageLimit(limit).rows());
-    return RunPage.of(found, !filter.text().isEmpty());
+    return RunPage.of(
+        found, shown.of(caller.tenant(), found.runs()), !filter.text().isEmpty());
   }
 
   @GetMapping("/counts")

@@ -88,6 +88,7 @@ class OverviewApiTest {
     assertThat(told.json().path("needy")).hasSize(1);
     assertThat(told.at("/needy/0/state")).isEqualTo("needs_person");
     assertThat(told.at("/needy/0/stop/step")).isEqualTo("Mail");
+    assertThat(told.at("/needy/0/stop/kind")).isEqualTo("person");
     assertThat(told.at("/runs/0/state")).isEqualTo("finished");
     assertThat(told.json().at("/runs/0/stop").isNull()).isTrue();
   }

@@ -2,6 +2,7 @@ package dev.pilothouse.builderapi;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.pilothouse.model.Awaited;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
@@ -25,7 +26,11 @@ final class OverviewFake implements Overview {
   @Override
   public Map<RunId, Stop> stops(TenantId tenant, List<RunId> runs) {
     return runs.stream()
-        .collect(toMap(run -> run, _ -> new Stop("Mail", "No answer came.", Optional.empty())));
+        .collect(
+            toMap(
+                run -> run,
+                _ ->
+                    new Stop(Awaited.Kind.PERSON, "Mail", "No answer came.", Optional.empty())));
   }
 
   private static Figures quiet(Window window) {

@@ -198,6 +198,20 @@ class RunsApiTest {
   }
 
   @Test
+  void saysInAListWhereARunStandsThatStandsStill() {
+    API.runs.add(SomeRun.of(RunId.next(), RunState.QUEUED));
+    API.runs.add(SomeRun.of(RunId.next(), RunState.WAITING));
+
+    Reply standing = API.get(VIEWER, "/v1/runs?state=waiting&limit=1");
+    Reply queued = API.get(VIEWER, "/v1/runs?state=queued&limit=1");
+
+    assertThat(standing.at("/items/0/stop/step")).isEqualTo("Mail");
+    assertThat(standing.at("/items/0/stop/words")).isEqualTo("No answer came.");
+    assertThat(standing.at("/items/0/stop/kind")).isEqualTo("person");
+    assertThat(queued.json().at("/items/0/stop").isNull()).isTrue();
+  }
+
+  @Test
   void saysInAListWhichStepFailedWithWhatAndHowLongTheRunLasted() {
     API.runs.add(bare(id, RunState.FAILED));
 

@@ -3,6 +3,7 @@ package dev.pilothouse.stores;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import dev.pilothouse.model.Awaited;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
@@ -75,9 +76,9 @@ public final class PostgresOverview implements Overview {
 
   private static final String STOPS =
       """
-      select r.id run, s.name, s.reason, s.due from unnest(?::uuid[]) r(id) cross join lateral (
+      select r.id run, s.name, s.kind, coalesce(s.input, 'null') <> 'null' listens, s.result = 'unknown' asks, s.reason, s.due from unnest(?::uuid[]) r(id) cross join lateral (
         select * from (
-          select name, reason, phase, result, case when phase = 2 then due end due, bool_or(phase = 1) over (partition by step) settled
+          select name, kind, input, reason, phase, result, case when phase = 2 then due end due, bool_or(phase = 1) over (partition by step) settled
           from (select * from step_record where run_id = r.id order by step, phase limit %d) shown) looked
         where (phase = 2 and not settled) or result = 'unknown' order by phase, due limit 1) s\
       """
@@ -117,7 +118,12 @@ public final class PostgresOverview implements Overview {
 
   private static Stop stop(ResultSet row) throws SQLException {
     return new Stop(
-        row.getString("name"), row.getString("reason"), Rows.optionalInstant(row, "due"));
+        row.getBoolean("asks")
+            ? Awaited.Kind.PERSON
+            : Awaited.Kind.of(row.getString("kind"), row.getBoolean("listens")),
+        row.getString("name"),
+        row.getString("reason"),
+        Rows.optionalInstant(row, "due"));
   }
 
   private static Map<RunState, Now> now(JdbcClient jdbc) {

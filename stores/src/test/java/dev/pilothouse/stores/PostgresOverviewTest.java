@@ -2,6 +2,7 @@ package dev.pilothouse.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.model.Awaited;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
@@ -9,6 +10,7 @@ import dev.pilothouse.spi.Journal;
 import dev.pilothouse.spi.Overview.Figures;
 import dev.pilothouse.spi.Overview.Now;
 import dev.pilothouse.spi.Overview.Source;
+import dev.pilothouse.spi.Overview.Stop;
 import dev.pilothouse.spi.Overview.Window;
 import dev.pilothouse.spi.Runs.Count;
 import java.time.Duration;
@@ -123,6 +125,21 @@ class PostgresOverviewTest {
   }
 
   @Test
+  void tellsWaitsForATimeAnEventAndAnotherTryApart() {
+    stores.publish(tenant, "Greet");
+    List<RunId> runs = runs(3);
+    waits(runs.get(0), "wait", "null");
+    waits(runs.get(1), "wait", "{\"event\": \"invoice.paid\"}");
+    waits(runs.get(2), "mail.send", "{}");
+
+    Map<RunId, Stop> stops = overview.stops(tenant, runs);
+
+    assertThat(stops.get(runs.get(0))).extracting(Stop::kind).isEqualTo(Awaited.Kind.TIME);
+    assertThat(stops.get(runs.get(1))).extracting(Stop::kind).isEqualTo(Awaited.Kind.EVENT);
+    assertThat(stops.get(runs.get(2))).extracting(Stop::kind).isEqualTo(Awaited.Kind.RETRY);
+  }
+
+  @Test
   void seesNothingOfANeighbour() {
     stores.publish(tenant, "Greet");
     runs(1);
@@ -147,6 +164,18 @@ class PostgresOverviewTest {
         .mapToObj(number -> stores.accept(tenant, "n" + number + System.nanoTime()))
         .flatMap(accepted -> accepted.runs().stream())
         .toList();
+  }
+
+  private void waits(RunId run, String kind, String input) {
+    stores.change(
+        """
+        insert into step_record (run_id, step, phase, tenant_id, name, kind, attempt, fence, input, reason, due, started_at)
+        values (?, 'step', 2, ?, 'step', ?, 1, 1, ?::jsonb, 'Waits', now() + interval '1 h', now())\
+        """,
+        run.value(),
+        tenant.value(),
+        kind,
+        input);
   }
 
   private void record(RunId run, String step, int phase, String result, String reason) {

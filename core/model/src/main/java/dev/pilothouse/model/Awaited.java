@@ -28,7 +28,17 @@ public record Awaited(
     /// the time to try a call again
     RETRY,
     /// a person's word on what nobody else knows
-    PERSON
+    PERSON;
+
+    /// @param step the kind of the step that waits
+    /// @param listens it waits for more than a time to come
+    public static Kind of(String step, boolean listens) {
+      return switch (step) {
+        case "wait" -> listens ? EVENT : TIME;
+        case "call" -> RUN;
+        default -> RETRY;
+      };
+    }
   }
 
   /// What a person is asked about a step of this name that nobody knows the outcome of.

@@ -62,17 +62,9 @@ record Awaiting(Run run) {
   }
 
   private Awaited waiting(StepRecord step, StepRecord.Awaiting waits) {
-    Kind kind = kind(step, waits);
+    Kind kind = Kind.of(step.label().kind(), !waits.input().equals(Json.NULL));
     Optional<Instant> until = Optional.of(waits.due());
     return new Awaited(kind, Optional.of(step.key()), waits.reason(), until, called(step, kind));
-  }
-
-  private static Kind kind(StepRecord step, StepRecord.Awaiting waits) {
-    return switch (step.label().kind()) {
-      case "wait" -> waits.input().equals(Json.NULL) ? Kind.TIME : Kind.EVENT;
-      case "call" -> Kind.RUN;
-      default -> Kind.RETRY;
-    };
   }
 
   private Optional<RunId> called(StepRecord step, Kind kind) {

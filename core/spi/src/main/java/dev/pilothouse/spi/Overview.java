@@ -1,5 +1,6 @@
 package dev.pilothouse.spi;
 
+import dev.pilothouse.model.Awaited;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.TenantId;
@@ -22,7 +23,7 @@ public interface Overview {
   /// @param step as people call it
   /// @param words why, in a sentence
   /// @param until when it goes on at the latest
-  record Stop(String step, String words, Optional<Instant> until) {}
+  record Stop(Awaited.Kind kind, String step, String words, Optional<Instant> until) {}
 
   /// So many stretches of time, one after the other.
   record Window(Instant from, Duration slot, int slots) {
