@@ -46,4 +46,8 @@ record Frames(Percentiles times) {
     double all = times.millis().stream().mapToDouble(Double::doubleValue).sum();
     return times.count() * SECOND / all;
   }
+
+  double shareOf(Frames still) {
+    return aSecond() / still.aSecond();
+  }
 }

@@ -9,13 +9,22 @@ import tools.jackson.databind.JsonNode;
 /// Automations of very many steps, and runs of them.
 record LongChains(Guest guest) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String LONG = "bench.long";
+  private static final String LARGE = "bench.large";
 
   /// @return a finished run of so many steps, one after the other
   String runOf(int steps) {
-    String type = "bench.long";
-    publish(
-        type,
-        IntStream.range(0, steps).mapToObj(LongChains::compute).collect(Collectors.joining(",")));
+    var _ =
+        publish(
+            LONG,
+            IntStream.range(0, steps)
+                .mapToObj(LongChains::compute)
+                .collect(Collectors.joining(",")));
+    return walked(LONG);
+  }
+
+  /// @return the run of one event, once it has finished
+  private String walked(String type) {
     JsonNode accepted =
         guest.post(
             "/v1/events",
@@ -23,30 +32,39 @@ record LongChains(Guest guest) {
             {"specversion": "1.0", "id": "%s", "source": "bench", "type": "%s", "data": {"n": 1}}\
             """
                 .formatted(UUID.randomUUID(), type));
-    Await.that("the long run ends", PATIENCE, () -> !finished(accepted).isMissingNode());
-    return finished(accepted).path("id").asString();
+    Await.that(
+        "the run of " + type + " ends",
+        PATIENCE,
+        () -> !finished(type, accepted).isMissingNode());
+    return finished(type, accepted).path("id").asString();
   }
 
-  /// @return an automation of so many steps, every third of which forks
+  /// @return an automation of so many steps, every third of which forks; its cards tell of a run
   String drawn(int steps) {
-    return publish(
-        "bench.large",
-        IntStream.range(0, steps / 3)
-            .mapToObj(number ->
-                """
-                {"id": "f%d", "if": "event.data.n > %d", "then": [%s], "else": [%s]}\
-                """
-                    .formatted(number, number, compute(2 * number), compute(2 * number + 1)))
-            .collect(Collectors.joining(",")));
+    String id =
+        publish(
+            LARGE,
+            IntStream.range(0, steps / 3)
+                .mapToObj(LongChains::fork)
+                .collect(Collectors.joining(",")));
+    var _ = walked(LARGE);
+    return id;
+  }
+
+  private static String fork(int number) {
+    return """
+    {"id": "f%d", "if": "event.data.n > %d", "then": [%s], "else": [%s]}\
+    """
+        .formatted(number, number, compute(2 * number), compute(2 * number + 1));
   }
 
   /// The example of a new house hears every event, too.
-  private JsonNode finished(JsonNode accepted) {
+  private JsonNode finished(String type, JsonNode accepted) {
     return guest
         .get("/v1/runs?state=finished&event=" + accepted.path("id").asString())
         .path("items")
         .valueStream()
-        .filter(run -> run.path("automation").asString().equals("bench.long"))
+        .filter(run -> run.path("automation").asString().equals(type))
         .findFirst()
         .orElseGet(() -> accepted.path("none"));
   }
