@@ -4,6 +4,7 @@ import static dev.pilothouse.model.Role.BUILDER;
 import static dev.pilothouse.model.Role.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.chain.Functions;
 import dev.pilothouse.model.CloudEvent;
 import dev.pilothouse.model.EventData;
 import dev.pilothouse.model.Json;
@@ -73,6 +74,18 @@ class ExpressionsApiTest {
     assertThat(asked("1", "nonsense").at("/errors/0/message"))
         .isEqualTo("There is no event 'nonsense' here.");
     assertThat(API.postJson(VIEWER, "/v1/expressions/preview", "{}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void showsEveryFunctionWithWhatItTakesAndDoes() {
+    Reply shown = API.get(VIEWER, "/v1/expressions/functions");
+
+    assertThat(shown.json().at("/items").size()).isEqualTo(Functions.all().size());
+    assertThat(shown.at("/items/0/name")).isEqualTo("text.title");
+    assertThat(shown.at("/items/0/signature")).isEqualTo("text.title(text)");
+    assertThat(shown.at("/items/0/does")).isEqualTo("Begins each word with a capital letter.");
+    assertThat(shown.at("/items/0/result")).isEqualTo("Ada Lovelace");
+    assertThat(shown.header("Cache-Control")).isEqualTo("max-age=3600, private");
   }
 
   private Reply preview(String expression) {
