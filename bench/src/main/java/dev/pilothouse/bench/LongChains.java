@@ -33,9 +33,7 @@ record LongChains(Guest guest) {
             """
                 .formatted(UUID.randomUUID(), type));
     Await.that(
-        "the run of " + type + " ends",
-        PATIENCE,
-        () -> !finished(type, accepted).isMissingNode());
+        "the run of " + type + " ends", PATIENCE, () -> !finished(type, accepted).isMissingNode());
     return finished(type, accepted).path("id").asString();
   }
 

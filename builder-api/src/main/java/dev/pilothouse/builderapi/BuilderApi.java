@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
   ValidateController.class,
   DryRunController.class,
   ExpressionsController.class,
+  FunctionsController.class,
   PublishController.class,
   StandingController.class,
   RecordsController.class,

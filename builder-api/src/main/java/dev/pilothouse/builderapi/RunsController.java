@@ -24,8 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RunsController {
   /// @param next what `before` asks for on the next page; null on the last one
   /// @param searchedBackTo of a search for text that goes on: runs queued later are looked through
-  record RunPage(
-      List<ShownRun> items, @Nullable String next, @Nullable Instant searchedBackTo) {
+  record RunPage(List<ShownRun> items, @Nullable String next, @Nullable Instant searchedBackTo) {
     static RunPage of(Found found, List<ShownRun> shown, boolean searched) {
       return new RunPage(
           shown,
@@ -63,8 +62,7 @@ final class RunsController {
       @RequestParam(defaultValue = "") String before) {
     Runs.Filter filter = asked.read();
     Found found = runs.page(caller.tenant(), filter, cursor(before), new PageLimit(limit).rows());
-    return RunPage.of(
-        found, shown.of(caller.tenant(), found.runs()), !filter.text().isEmpty());
+    return RunPage.of(found, shown.of(caller.tenant(), found.runs()), !filter.text().isEmpty());
   }
 
   @GetMapping("/counts")

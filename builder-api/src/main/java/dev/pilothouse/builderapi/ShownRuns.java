@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs as lists show them: those that stand still with what they stand at, asked for all at once.
 final class ShownRuns {
-  private static final Set<RunState> STANDING =
-      EnumSet.of(RunState.WAITING, RunState.NEEDS_PERSON);
+  private static final Set<RunState> STANDING = EnumSet.of(RunState.WAITING, RunState.NEEDS_PERSON);
 
   /// @param stop the step at which it stands; null where it goes on or has ended, or where it
   ///   cannot be told

@@ -29,8 +29,7 @@ final class OverviewFake implements Overview {
         .collect(
             toMap(
                 run -> run,
-                _ ->
-                    new Stop(Awaited.Kind.PERSON, "Mail", "No answer came.", Optional.empty())));
+                _ -> new Stop(Awaited.Kind.PERSON, "Mail", "No answer came.", Optional.empty())));
   }
 
   private static Figures quiet(Window window) {
