@@ -84,6 +84,11 @@ final class BudgetBench implements Benchmark {
         new TenantId(new UUID(0, 1)),
         "key/1",
         new CloudEvent(
-            "https://crm.example", "1", "crm.deal.won", "deal/42", Instant.EPOCH, new EventData.Parsed(new Json(DATA))));
+            "https://crm.example",
+            "1",
+            "crm.deal.won",
+            "deal/42",
+            Instant.EPOCH,
+            new EventData.Parsed(new Json(DATA))));
   }
 }

@@ -162,8 +162,8 @@ final class LiveBench implements Benchmark {
   }
 
   /// Each is published at one process, and an event for it is sent to the other at once. Then the
-  /// same is asked once more by another event, which is no news to either: what lies between the two
-  /// is the publish.
+  /// same is asked once more by another event, which is no news to either: what lies between the
+  /// two is the publish.
   private static boolean publishes(Scene scene, Crowd crowd, int count) {
     try (SecondApp second = new SecondApp(scene.house());
         Api api = new Api(PATIENCE);
