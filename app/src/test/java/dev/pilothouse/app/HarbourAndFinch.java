@@ -50,6 +50,7 @@ final class HarbourAndFinch {
     visits();
     machines();
     orders();
+    refused();
     standStill();
     keys();
     return this;
@@ -201,6 +202,19 @@ final class HarbourAndFinch {
         "depot/amsterdam",
         "{\"parts\": [\"pump 230 V\", \"seal 58 mm\", \"filter\", \"milk hose\", \"drip tray\", \"burr set\"]}");
     keep("loop", "parts", "finished");
+  }
+
+  /// What an old bridge to the scales in the roastery sends: it never became an event.
+  private void refused() {
+    for (String wrong :
+        List.of(
+            "{\"specversion\": \"0.3\", \"id\": \"1\", \"source\": \"https://scales.harbour-finch.example\", \"type\": \"beans.weighed\"}",
+            "{\"specversion\": \"1.0\", \"id\": \"2\", \"source\": \"https://scales.harbour-finch.example\", \"time\": \"yesterday\"}")) {
+      Answer answer = admin.post("/v1/events", wrong);
+      if (answer.status() != 400) {
+        throw new AssertionError(answer.status() + ": " + answer.whole().body());
+      }
+    }
   }
 
   private void standStill() {

@@ -44,6 +44,7 @@ record Screens(HarbourAndFinch company) {
         at("Automation, definition", of("greet", "definition")),
         at("Automation, definition with a problem", of("thank", "definition")),
         at("Automation, to be published", of("greet", "definition")).after(clicks("Publish…")),
+        at("Automation, to be started", of("parts", "chain")).after(clicks("Order by hand…")),
         at("Automation, versions", of("greet", "versions?from=1&to=draft")),
         at("Automation, runs", of("onboard", "runs")),
         at("Automation, verdicts", of("onboard", "verdicts")),
@@ -60,6 +61,10 @@ record Screens(HarbourAndFinch company) {
                 at("Runs", "/runs"),
                 at("Run, paused", "/runs/" + company.run("paused")),
                 at("Run, cancelled", "/runs/" + company.run("cancelled")),
+                at("Run, to be cancelled", "/runs/" + company.run("waiting"))
+                    .after(clicks("Cancel…")),
+                at("Run, to be done again", "/runs/" + company.run("failed"))
+                    .after(clicks("Re-run…")),
                 at("Run, missing", "/runs/" + NOBODY).thatIsMissing()))
         .toList();
   }
@@ -67,6 +72,7 @@ record Screens(HarbourAndFinch company) {
   private List<Screen> ofEvents() {
     return List.of(
         at("Events", "/events"),
+        at("Events, refused", "/events?refused=true"),
         at("Event of a change", event("crm.deal.stage_changed", "deal/D-2207")),
         at("Event that started nothing", event("crm.deal.stage_changed", "deal/D-2208")),
         at("Event from outside", event("service.visit.done", "visit/V-906")),
@@ -99,7 +105,8 @@ record Screens(HarbourAndFinch company) {
 
   private static List<Screen> ofTheShell() {
     return List.of(
-        at("Palette", "/").after(Screens::looksFor),
+        at("Palette", "/").after(looksFor("lease", "Onboard a won lease")),
+        at("Palette, what can be done", "/").after(looksFor("pause onb", "Pause Onboard a won lease…")),
         at("Keys", "/runs").after(presses("?")),
         at("The look", "/ui"),
         at("Not there", "/nowhere/at/all"));
@@ -113,10 +120,12 @@ record Screens(HarbourAndFinch company) {
     return "/events/" + company.event(type, subject);
   }
 
-  private static void looksFor(Page page) {
-    page.keyboard().press("Control+k");
-    page.getByRole(AriaRole.COMBOBOX).last().fill("lease");
-    page.getByRole(AriaRole.OPTION).getByText("Onboard a won lease").first().waitFor();
+  private static Consumer<Page> looksFor(String text, String finds) {
+    return page -> {
+      page.keyboard().press("Control+k");
+      page.getByRole(AriaRole.COMBOBOX).last().fill(text);
+      page.getByRole(AriaRole.OPTION).getByText(finds).first().waitFor();
+    };
   }
 
   private static Consumer<Page> presses(String key) {
