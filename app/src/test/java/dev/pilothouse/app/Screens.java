@@ -106,7 +106,8 @@ record Screens(HarbourAndFinch company) {
   private static List<Screen> ofTheShell() {
     return List.of(
         at("Palette", "/").after(looksFor("lease", "Onboard a won lease")),
-        at("Palette, what can be done", "/").after(looksFor("pause onb", "Pause Onboard a won lease…")),
+        at("Palette, what can be done", "/")
+            .after(looksFor("pause onb", "Pause Onboard a won lease…")),
         at("Keys", "/runs").after(presses("?")),
         at("The look", "/ui"),
         at("Not there", "/nowhere/at/all"));
