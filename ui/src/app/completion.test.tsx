@@ -20,6 +20,7 @@ test('knows what the events carry that start it, and what expressions can call',
   const schema = { data: { properties: { amount: {} } }, before: null, after: null };
   const functions = [{ name: 'text.title', signature: 'text.title(text)', does: 'Capitals.' }];
   const answers = new Map<string, unknown>([
+    ['GET /v1/event-types', { items: [{ type: 'crm.deal.won' }], next: null }],
     ['GET /v1/event-types/crm.deal.won', { type: 'crm.deal.won', schema, example: null }],
     ['GET /v1/expressions/functions', { items: functions }],
   ]);

@@ -2,7 +2,12 @@ import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query
 import { useMemo } from 'react';
 import type { Source } from '@/lib/api/automations';
 import { actionsQuery, schemaQuery } from '@/lib/api/catalogue';
-import { type EventTypeDetail, eventTypeQuery, eventTypesQuery } from '@/lib/api/event-types';
+import {
+  type EventType,
+  type EventTypeDetail,
+  eventTypeQuery,
+  eventTypesQuery,
+} from '@/lib/api/event-types';
 import { functionsQuery } from '@/lib/api/expressions';
 import { triggerTypes } from '@/lib/definition/names';
 import type { Known, KnownEvent } from '@/lib/definition/suggest';
@@ -14,7 +19,7 @@ export function useKnown(source: Source, mayWrite: boolean): Known {
   const actions = useQuery(actionsQuery).data;
   const types = useQuery(eventTypesQuery).data;
   const functions = useQuery({ ...functionsQuery, enabled: mayWrite }).data;
-  const events = useEvents(source, mayWrite);
+  const events = useEvents(source, mayWrite ? types?.items : undefined);
   return useMemo(
     () => ({
       schema: schema ?? {},
@@ -30,12 +35,17 @@ export function useKnown(source: Source, mayWrite: boolean): Known {
 /** Nobody listens to more types by name, or waits for so many answers. */
 const most = 10;
 
-/** Of the types that the text names; one that nobody knows has no fields. */
-function useEvents(source: Source, mayWrite: boolean): readonly KnownEvent[] {
+/** Of the types that the text names and the house knows: nobody asks for one that is not there. */
+function useEvents(source: Source, known: readonly EventType[] | undefined): readonly KnownEvent[] {
   const { text, format } = useRested(source);
-  const types = useMemo(() => triggerTypes(text, format).slice(0, most), [text, format]);
+  const types = useMemo(() => {
+    const there = new Set(known?.map(({ type }) => type));
+    return triggerTypes(text, format)
+      .filter((type) => there.has(type))
+      .slice(0, most);
+  }, [text, format, known]);
   return useQueries({
-    queries: mayWrite ? types.map((type) => eventTypeQuery(type)) : [],
+    queries: types.map((type) => eventTypeQuery(type)),
     combine: knownOf,
   });
 }
