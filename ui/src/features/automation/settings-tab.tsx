@@ -113,7 +113,9 @@ const Written = ({ id, name, mayBuild }: WrittenProps) => (
     className="link text-xs whitespace-nowrap text-ink-3"
   >
     {mayBuild ? automationSettingsWords.editThere : automationSettingsWords.seeThere}
-    <span className="sr-only">: {automationSettingsWords.names[name]}</span>
+    <span className="sr-only">
+      {automationSettingsWords.there(automationSettingsWords.names[name])}
+    </span>
   </Link>
 );
 

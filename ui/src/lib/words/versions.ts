@@ -59,8 +59,9 @@ export const automationSettingsWords = area('automationSettings', {
   from: 'From the definition',
   fromHint: 'They are changed where it is written, and hold once it is published.',
   edit: 'Edit the definition',
-  editThere: 'Edit in the definition',
-  seeThere: 'See it in the definition',
+  editThere: 'Edit',
+  seeThere: 'See',
+  there: (setting: string) => ` in the definition: ${setting}`,
   ofDraft: 'of the draft',
   ofVersion: (number: number) => `of v${number}`,
   names: {
