@@ -73,7 +73,7 @@ const EntryRow = ({ entry, filter, ofOne, isNew }: EntryRowProps) => (
         <span className="text-ink-2">{entry.type}</span>
       </Cell>
     )}
-    <Cell small="whole">
+    <Cell small={ofOne ? 'second line' : 'whole'}>
       <ChangesText changes={entry.changes ?? []} more={entry.moreChanges ?? 0} />
     </Cell>
     <Cell small="end of second line">
