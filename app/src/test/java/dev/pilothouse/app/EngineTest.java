@@ -32,7 +32,7 @@ class EngineTest {
               "PILOTHOUSE_ACTIONS_MAIL_FROM", "house@example.org",
               "PILOTHOUSE_ACTIONS_MAIL_SECURITY", "none"));
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @RegisterExtension final RecordingHttpServer server = new RecordingHttpServer();
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// A company that leases and services coffee machines, with a morning's work in its house: records,
 /// automations, and runs in every state.
 final class HarbourAndFinch {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String SAGA = "deal/D-2207";
 
   private final Admin admin;

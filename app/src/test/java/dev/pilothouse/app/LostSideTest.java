@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 /// tests go one after the other.
 @Execution(ExecutionMode.SAME_THREAD)
 class LostSideTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String WAIT = "{\"id\": \"nap\", \"wait\": \"1h\"}";
 
   @RegisterExtension

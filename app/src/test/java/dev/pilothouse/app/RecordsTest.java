@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class RecordsTest {
   @RegisterExtension static final RunningHouse house = new RunningHouse();
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final Admin admin = new Admin(house);
   private final String id = UUID.randomUUID().toString();

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole application in this JVM, on a real PostgreSQL and a real Temporal, spoken to over
 /// HTTP. When its tests have ended, what it wrote into its journal is held against the catalogue.
 final class RunningHouse implements BeforeAllCallback, AfterAllCallback {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /// Three start at once, each beside its browser, on a machine that may be slow.
   private static final Duration STARTED = Duration.ofMinutes(2);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a stop, as each deploy makes one, leaves of what is under way.
 class StoppedHouseTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @RegisterExtension
   static final RunningHouse house =

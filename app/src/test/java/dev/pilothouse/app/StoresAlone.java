@@ -73,7 +73,7 @@ import java.util.UUID;
 final class StoresAlone implements AutoCloseable {
   private static final String ACTOR = "test";
   private static final Instant LATER = Instant.parse("2126-01-01T00:00:00Z");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final TenantId tenant = TenantId.next();
   private final Database database;

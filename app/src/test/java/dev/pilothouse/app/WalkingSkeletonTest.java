@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class WalkingSkeletonTest {
   @RegisterExtension static final RunningHouse house = new RunningHouse();
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final String key = key(Role.OPERATOR);
 
