@@ -39,7 +39,7 @@ interface DefinitionTabProps {
 export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
   const automation = marked.body;
   const mayWrite = mayBuild && automation.state !== 'archived';
-  const { draft, tell, saveAll } = useDraft(marked, mayWrite);
+  const { draft, textNow, tell, saveAll } = useDraft(marked, mayWrite);
   const checkup = useCheckup(automation.id, draft.source, mayBuild);
   const known = useKnown(draft.source, mayWrite);
   const handle = useRef<EditorHandle>(null);
@@ -84,6 +84,7 @@ export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
             handle={handle}
             line={line}
             source={draft.source}
+            textNow={textNow}
             readOnly={!mayWrite}
             known={known}
             problems={checkup.problems}

@@ -20,7 +20,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Source } from '@/lib/api/automations';
 import type { Fault } from '@/lib/api/definitions';
 import type { Known } from '@/lib/definition/suggest';
@@ -35,6 +35,8 @@ export interface EditorHandle {
 
 export interface EditorProps {
   readonly source: Source;
+  /** The text of this moment: what is drawn may be some letters behind whoever writes fast. */
+  readonly textNow: () => string;
   readonly readOnly: boolean;
   readonly known: Known;
   readonly problems: readonly Fault[];
@@ -79,22 +81,23 @@ const always: Extension = [
  * scripts made, which the page's policy allows, and not `<style>` elements, which it refuses.
  */
 export function Editor(props: EditorProps) {
+  // All its effects come with the drawing itself: a letter between the two would find an older page.
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props;
   });
-  const { source, readOnly, problems, warnings, handle, line } = props;
+  const { source, textNow, readOnly, problems, warnings, handle, line } = props;
   const { format } = source;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!host.current) return undefined;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     const made = new EditorView({
       root,
       parent: root,
       state: EditorState.create({
-        doc: latest.current.source.text,
+        doc: latest.current.textNow(),
         extensions: [
           always,
           format === 'json' ? json() : yaml(),
@@ -116,13 +119,13 @@ export function Editor(props: EditorProps) {
       made.destroy();
     };
   }, [format, readOnly]);
-  useEffect(() => {
-    if (view.current) takeIn(view.current, source.text);
-  }, [source.text]);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (view.current) takeIn(view.current, textNow());
+  });
+  useLayoutEffect(() => {
     if (view.current) showFaults(view.current, problems, warnings);
   }, [problems, warnings]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view.current && line !== undefined) goTo(view.current, line, 1);
   }, [line]);
   useImperativeHandle(handle, () => ({

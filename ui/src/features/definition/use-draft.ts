@@ -78,7 +78,7 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
 
   useSeen(marked, draft.base.etag, isChanged(draft), (kept) => tell({ type: 'seen', kept }));
   useSavedByItself(mayWrite && isToSave(draft) ? draft.source.text : undefined, save);
-  return { draft, tell, saveAll };
+  return { draft, textNow: () => now.current.source.text, tell, saveAll };
 }
 
 /** The draft as it is drawn, and as it is now: what is asked between two drawings goes by the latter. */
