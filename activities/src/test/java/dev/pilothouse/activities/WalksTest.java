@@ -247,7 +247,7 @@ class WalksTest {
     });
 
     assertThat(((WalkAnswer.Again) slice("run/1", run)).within())
-        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));
+        .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(32));
     assertThat(walks.underWay()).containsExactly(run.run());
     answer.countDown();
 
@@ -427,11 +427,14 @@ class WalksTest {
     patient.slice("run/1", List.of(run));
     open.await();
 
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(patient::close);
+    CompletableFuture<Void> closed =
+        CompletableFuture.runAsync(patient::close, Thread::startVirtualThread);
+    while (!patient.slice("run/2", List.of(run)).toString().contains("This process ends")) {
+      Thread.onSpinWait();
+    }
     assertThatThrownBy(() -> closed.get(200, TimeUnit.MILLISECONDS))
         .as("it waits for the call")
         .isInstanceOf(TimeoutException.class);
-    assertThat(patient.slice("run/2", List.of(run)).toString()).contains("This process ends");
     answer.countDown();
     closed.get(20, TimeUnit.SECONDS);
 

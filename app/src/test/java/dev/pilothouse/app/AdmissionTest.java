@@ -96,10 +96,10 @@ class AdmissionTest {
     admin.sendOne(type);
 
     Wait.until(
-        "the loop was cut", Duration.ofSeconds(30), () -> admin.runsOf(type).size() == DEEPEST);
+        "the loop was cut", Duration.ofMinutes(2), () -> admin.runsOf(type).size() == DEEPEST);
     Wait.until(
         "all of them have ended",
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () ->
             admin.runsOf(type).stream()
                 .allMatch(run -> run.path("state").asString().equals("finished")));

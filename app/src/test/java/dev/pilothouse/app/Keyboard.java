@@ -7,7 +7,9 @@ import com.microsoft.playwright.TimeoutError;
 /// Somebody without a pointer, who sees at every stop where the focus is.
 record Keyboard(Page page) {
   private static final int PATIENCE = 80;
-  private static final double MOMENT_MILLIS = 2_000;
+  private static final int TRIES = 10;
+  private static final double MOMENT_MILLIS = 30_000;
+  private static final double TRY_MILLIS = 5_000;
 
   /// A ring or a shadow on what has the focus, around it, or laid over it, and within the window.
   /// The page as a whole has it after each change of place, and needs none.
@@ -37,11 +39,42 @@ record Keyboard(Page page) {
       }
       """;
 
+  /// Waits until keys are heard: a page listens to them only after it was drawn.
+  void awaitHeard() {
+    page.locator("h1").first().waitFor();
+    page.evaluate(Onlooker.TWO_FRAMES);
+  }
+
   /// Presses keys one after the other.
   void press(String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
       assertFocusIsSeen();
+    }
+  }
+
+  /// Presses keys that make one order only where one soon follows the other: nothing is looked at
+  /// between them, and where this machine was too slow they are pressed again.
+  void pressUntilThere(Locator wanted, String... keys) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      for (String key : keys) {
+        page.keyboard().press(key);
+      }
+      if (comes(wanted)) {
+        assertFocusIsSeen();
+        return;
+      }
+    }
+    throw new AssertionError(
+        "expected %s to lead to %s, but it did not".formatted(String.join(" ", keys), wanted));
+  }
+
+  private static boolean comes(Locator wanted) {
+    try {
+      wanted.waitFor(new Locator.WaitForOptions().setTimeout(TRY_MILLIS));
+      return true;
+    } catch (TimeoutError _) {
+      return false;
     }
   }
 

@@ -38,7 +38,9 @@ class KeyboardTest {
     String name = admin.publish("{\"id\": \"nap\", \"wait\": \"2h\"}");
     Keyboard keys = signedIn(page);
 
-    keys.press("g", "a");
+    var _ = page.navigate(house.url() + "/runs");
+    keys.awaitHeard();
+    keys.pressUntilThere(page.getByRole(AriaRole.HEADING, named("Automations")), "g", "a");
     keys.tabTo(link(page, name));
     keys.press("Enter");
     keys.tabTo(page.getByRole(AriaRole.TAB, named("Chain")));
@@ -77,6 +79,7 @@ class KeyboardTest {
 
     var _ = page.navigate(house.url() + "/runs/" + run);
     assertThat(button(page, "Cancel…")).isVisible();
+    keys.awaitHeard();
     keys.press("Shift+C");
     keys.tabTo(page.getByLabel("Why"));
     keys.type("It is not needed any more");
@@ -94,6 +97,7 @@ class KeyboardTest {
 
     var _ = page.navigate(house.url() + "/runs");
     assertThat(page.locator("a[data-row]").first()).isVisible();
+    keys.awaitHeard();
     keys.press("j");
     String chosen = page.locator("a[data-row]:focus").getAttribute("href");
     keys.press("Enter");

@@ -22,7 +22,8 @@ final class Onlooker {
           || document.querySelector('[role=status][aria-label=Loading]') === null)
       """;
 
-  private static final String TWO_FRAMES =
+  /// What is begun after a page was drawn has begun by then.
+  static final String TWO_FRAMES =
       "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
   private final Page page;

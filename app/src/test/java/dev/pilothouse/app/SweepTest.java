@@ -40,7 +40,7 @@ class SweepTest {
 
     Wait.until(
         "the run has finished",
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () ->
             house
                 .get("/v1/runs/" + run, "Authorization", key)

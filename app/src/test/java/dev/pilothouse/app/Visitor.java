@@ -29,13 +29,14 @@ record Visitor(Page page, RunningHouse house) {
     signIn(house.firstPassword());
   }
 
-  /// Fills in the form at the door.
+  /// Fills in the form at the door, and waits until the house hears keys.
   void signIn(String password) {
     open("/");
     fill("Mail address", MAIL);
     fill("Password", password);
     button("Sign in").click();
     assertThat(password()).isHidden();
+    new Keyboard(page).awaitHeard();
   }
 
   void fill(String label, String text) {

@@ -80,10 +80,10 @@ class OutsideTest {
     var answer =
         http.sendAsync(
             request("/once/step/event", "").build(), HttpResponse.BodyHandlers.discarding());
-    Await.that("it acted", Duration.ofSeconds(10), () -> outside.visits().acted("step/event"));
+    Await.that("it acted", Duration.ofMinutes(1), () -> outside.visits().acted("step/event"));
     assertThat(answer).isNotDone();
     gate.countDown();
-    assertThat(answer).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(answer).succeedsWithin(Duration.ofMinutes(1));
   }
 
   private int post(String path, String key) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ class FrozenProcessTest {
   private static final long SOON = 20;
 
   private final Database frozen =
-      new Database(stores.config(), Duration.ofMillis(300), Duration.ofMinutes(1));
+      new Database(stores.config(), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /// Not the common pool: whoever sleeps there keeps the other tests from working.
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -85,7 +85,7 @@ class FrozenProcessTest {
             }))
         .hasMessage("undone, on purpose");
 
-    assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("300ms");
+    assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1s");
     assertThat(setting("search_path")).isEqualTo("pilothouse");
     assertThat(statesOfConnections()).isNotEmpty().containsOnly("idle");
   }
@@ -117,7 +117,7 @@ class FrozenProcessTest {
                   return sleeps();
                 }),
             threads);
-    frozenNow.await();
+    assertThat(frozenNow.await(SOON, TimeUnit.SECONDS)).isTrue();
     return asleep;
   }
 

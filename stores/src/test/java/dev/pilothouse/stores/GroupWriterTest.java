@@ -25,9 +25,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@Timeout(20)
+@Timeout(120)
 class GroupWriterTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final Commits commits = new Commits();
   private GroupWriter<Row, String> writer =

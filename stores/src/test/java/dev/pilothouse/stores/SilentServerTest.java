@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SilentServerTest {
   @RegisterExtension static final Stores stores = new Stores();
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final SilentServer server = server();
   private final Database database =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UnattendedTest {
   @RegisterExtension static final Stores stores = new Stores();
 
-  private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private final Neighbour here = new Neighbour(stores).alive();
   private final Neighbour there = new Neighbour(stores).alive();
@@ -122,9 +122,21 @@ class UnattendedTest {
         .containsExactly(run);
   }
 
+  /// In one transaction, for which time stands still: a dead owner's run is found half a second
+  /// later.
   @Test
   void leavesAloneWhatSomebodyTouchedJustNow() {
-    assertThat(taken(here).size()).isZero();
+    Unattended found =
+        stores
+            .database()
+            .asSystem(tx -> {
+              tx.sql("update run set nudged_at = now() where id = ?")
+                  .param(run.run().value())
+                  .update();
+              return new UnattendedStatement(tx, here.me(), QUIET, 100).execute(List.of());
+            });
+
+    assertThat(found.size()).isZero();
   }
 
   @Test
@@ -189,7 +201,9 @@ class UnattendedTest {
     List<RunRef> inTurn = stores.runsInTurn(2);
     inTurn.forEach(it -> stores.leaveAlone(it.run()));
 
-    assertThat(taken(here).stopped()).containsExactly(inTurn.getFirst());
+    assertThat(taken(here).stopped())
+        .filteredOn(inTurn::contains) // on a busy machine this class's own run is found too
+        .containsExactly(inTurn.getFirst());
   }
 
   @Test

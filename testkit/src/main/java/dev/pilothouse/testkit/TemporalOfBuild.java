@@ -25,6 +25,9 @@ final class TemporalOfBuild {
   private static final Duration START = Duration.ofSeconds(30);
   private static final File NOTHING = new File("/dev/null");
 
+  private static final int TRIES = 5;
+  private static final String PORT_TAKEN = "address already in use";
+
   /// Else every timer is rounded up to a full second, for the sake of clocks that differ.
   private static final List<String> PROMPT_TIMERS =
       List.of("--dynamic-config-value", "history.timerProcessorMaxTimeShift=\"10ms\"");
@@ -71,10 +74,25 @@ final class TemporalOfBuild {
     }
   }
 
+  /// Ports that were free may be somebody else's by the time the server wants them: then others are
+  /// tried.
   private RunningServer start() throws IOException {
     forgetEnded();
-    var port = FreePorts.any();
-    var process = guarded(new TemporalPorts(port, 0, FreePorts.any(), FreePorts.any()));
+    for (int tries = 1; true; tries++) {
+      try {
+        return startOnce();
+      } catch (IllegalStateException failed) {
+        if (tries == TRIES || !String.valueOf(failed.getMessage()).contains(PORT_TAKEN)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private RunningServer startOnce() throws IOException {
+    var ports = new FreePorts();
+    var port = ports.next();
+    var process = guarded(new TemporalPorts(port, 0, ports.next(), ports.next()));
     var server = new RunningServer(identity(process), port);
     try {
       Wait.until(

@@ -16,7 +16,7 @@ class InMemoryTemporalTest {
       InMemoryTemporal.extension().registerWorkflowImplementationTypes(LateGreeting.class).build();
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void jumpsOverWaits(TestWorkflowEnvironment environment, Greeting greeting) {
     var begin = environment.currentTimeMillis();
 

@@ -40,7 +40,7 @@ class TemporalNamespaceTest {
     var query = "WorkflowId = 'hidden'";
     Wait.until(
         "the second lists its run",
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
         () -> client(second).listExecutions(query).findAny().isPresent());
     assertThat(client(first).listExecutions(query)).isEmpty();
     assertThat(second.name()).isNotEqualTo(first.name());

@@ -38,7 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// request meets the fault: a second one, sent in secret, would be seen as an effect.
 class HttpFaultsTest {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration SHORT = Duration.ofMillis(700);
+
+  /// Of what never answers; long enough for it to arrive.
+  private static final Duration SHORT = Duration.ofSeconds(3);
+
+  /// Of all else, which is over long before.
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private static final HttpRequestAction ACTION =
       new HttpRequestAction(
           new HttpActionConfig(List.of("127.0.0.1"), Duration.ofSeconds(5), 4_096));
@@ -54,41 +60,42 @@ class HttpFaultsTest {
 
   @ParameterizedTest
   @MethodSource
-  void tellsWhatItKnows(Fault fault, String answer, int arrived, int acted) throws Exception {
+  void tellsWhatItKnows(Fault fault, Duration deadline, String answer, int arrived, int acted)
+      throws Exception {
     server.next(fault);
-    assertThat(AnswerInAWord.of(post())).isEqualTo(answer);
+    assertThat(AnswerInAWord.of(post(deadline))).isEqualTo(answer);
     assertThat(server.arrived().count()).isEqualTo(arrived);
     assertThat(server.acted().count()).isEqualTo(acted);
   }
 
   static Stream<Arguments> tellsWhatItKnows() {
     return Stream.of(
-        arguments(none(), "done", 1, 1),
-        arguments(failsWith(400), "failed http.status", 1, 0),
-        arguments(failsWith(301), "failed http.status", 1, 0),
-        arguments(failsWith(429), "NO http.status", 1, 0),
-        arguments(failsWith(408), "ANSWERED http.status", 1, 0),
-        arguments(failsWith(425), "ANSWERED http.status", 1, 0),
-        arguments(failsWith(500), "ANSWERED http.status", 1, 0),
-        arguments(failsWith(503), "ANSWERED http.status", 1, 0),
-        arguments(hangsUp(BEFORE_READING), "MAYBE http.no_answer", 0, 0),
-        arguments(hangsUp(BEFORE_ACTING), "MAYBE http.no_answer", 1, 0),
-        arguments(hangsUp(BEFORE_ANSWERING), "MAYBE http.no_answer", 1, 1),
-        arguments(hangsUp(MID_ANSWER), "MAYBE http.no_answer", 1, 1),
-        arguments(slow(BEFORE_READING, HOUR), "MAYBE http.no_answer", 0, 0),
-        arguments(slow(BEFORE_ACTING, HOUR), "MAYBE http.no_answer", 1, 0),
-        arguments(slow(BEFORE_ANSWERING, HOUR), "MAYBE http.no_answer", 1, 1),
-        arguments(slow(MID_ANSWER, HOUR), "MAYBE http.no_answer", 1, 1),
-        arguments(slow(BEFORE_ACTING, Duration.ofMillis(50)), "done", 1, 1),
-        arguments(lies(SAYS_DONE_BUT_DID_NOT), "done", 1, 0),
-        arguments(lies(SAYS_FAILED_BUT_DID), "ANSWERED http.status", 1, 1),
-        arguments(lies(PROMISES_MORE_THAN_IT_SENDS), "MAYBE http.no_answer", 1, 1));
+        arguments(none(), LONG, "done", 1, 1),
+        arguments(failsWith(400), LONG, "failed http.status", 1, 0),
+        arguments(failsWith(301), LONG, "failed http.status", 1, 0),
+        arguments(failsWith(429), LONG, "NO http.status", 1, 0),
+        arguments(failsWith(408), LONG, "ANSWERED http.status", 1, 0),
+        arguments(failsWith(425), LONG, "ANSWERED http.status", 1, 0),
+        arguments(failsWith(500), LONG, "ANSWERED http.status", 1, 0),
+        arguments(failsWith(503), LONG, "ANSWERED http.status", 1, 0),
+        arguments(hangsUp(BEFORE_READING), LONG, "MAYBE http.no_answer", 0, 0),
+        arguments(hangsUp(BEFORE_ACTING), LONG, "MAYBE http.no_answer", 1, 0),
+        arguments(hangsUp(BEFORE_ANSWERING), LONG, "MAYBE http.no_answer", 1, 1),
+        arguments(hangsUp(MID_ANSWER), LONG, "MAYBE http.no_answer", 1, 1),
+        arguments(slow(BEFORE_READING, HOUR), SHORT, "MAYBE http.no_answer", 0, 0),
+        arguments(slow(BEFORE_ACTING, HOUR), SHORT, "MAYBE http.no_answer", 1, 0),
+        arguments(slow(BEFORE_ANSWERING, HOUR), SHORT, "MAYBE http.no_answer", 1, 1),
+        arguments(slow(MID_ANSWER, HOUR), SHORT, "MAYBE http.no_answer", 1, 1),
+        arguments(slow(BEFORE_ACTING, Duration.ofMillis(50)), LONG, "done", 1, 1),
+        arguments(lies(SAYS_DONE_BUT_DID_NOT), LONG, "done", 1, 0),
+        arguments(lies(SAYS_FAILED_BUT_DID), LONG, "ANSWERED http.status", 1, 1),
+        arguments(lies(PROMISES_MORE_THAN_IT_SENDS), LONG, "MAYBE http.no_answer", 1, 1));
   }
 
   @Test
   void knowsOnlyErrorsThatThePageExplains() {
     assertThat(
-            tellsWhatItKnows().map(row -> (String) row.get()[1]).filter(it -> !it.equals("done")))
+            tellsWhatItKnows().map(row -> (String) row.get()[2]).filter(it -> !it.equals("done")))
         .isNotEmpty()
         .allSatisfy(answer ->
             assertThat(ActionsPage.errorsOf(ACTION))
@@ -109,14 +116,14 @@ class HttpFaultsTest {
                 end.complete("cut");
               }
             });
-    server.arrived().awaitCount(1, Duration.ofSeconds(10));
+    server.arrived().awaitCount(1, LONG);
     caller.interrupt();
-    assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("cut");
+    assertThat(end).succeedsWithin(LONG).isEqualTo("cut");
     assertThat(server.arrived().count()).isEqualTo(1);
   }
 
-  private ActionAnswer post() throws InterruptedException {
-    return ACTION.call(ACall.until(SHORT, input()));
+  private ActionAnswer post(Duration deadline) throws InterruptedException {
+    return ACTION.call(ACall.until(deadline, input()));
   }
 
   private String input() {

@@ -25,7 +25,8 @@ public final class FreePorts {
     return new FreePorts().next();
   }
 
-  int next() {
+  /// Another one that was free a moment ago.
+  public int next() {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (given.add(socket.getLocalPort())) {

@@ -42,6 +42,7 @@ class GuardedProcessTest {
   void childSeesTheEnvironmentOfItsParent() throws InterruptedException {
     try (GuardedProcess process = start("echo $PATH")) {
       assertThat(process.waitFor()).isZero();
+      assertThat(Patience.until(SOON, () -> output.size() == 1)).isTrue();
       assertThat(output).containsExactly(System.getenv("PATH"));
     }
   }

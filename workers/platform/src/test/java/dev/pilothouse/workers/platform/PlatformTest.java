@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real PostgreSQL, real Temporal, real supervisor; only the app is a stand-in.
 class PlatformTest {
 
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofSeconds(50);
 
   @TempDir private Path folder = Path.of("");
 
