@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// One page of what one automation made of events, newest first.
 final class AutomationVerdicts {
@@ -37,7 +38,7 @@ final class AutomationVerdicts {
   private final VerdictTeller teller;
   private final Set<VerdictKind> kinds;
   private final int limit;
-  private final Patience patience = new Patience();
+  private final BooleanSupplier late;
   private final List<Item> items = new ArrayList<>();
 
   AutomationVerdicts(
@@ -46,13 +47,15 @@ final class AutomationVerdicts {
       Question question,
       Automation automation,
       Set<VerdictKind> kinds,
-      int limit) {
+      int limit,
+      BooleanSupplier late) {
     this.verdicts = verdicts;
     this.question = question;
     this.automation = automation;
     teller = new VerdictTeller(publications, question.tenant(), automation);
     this.kinds = kinds;
     this.limit = limit;
+    this.late = late;
   }
 
   /// Refusals have an index of their own: where nothing else is asked for, the journal is not
@@ -88,7 +91,7 @@ final class AutomationVerdicts {
       Optional<Instant> last = stopped.map(JournalEntry::recordedAt).or(found::backTo);
       backTo = last.isPresent() ? last : backTo;
       looked += found.looked();
-    } while (goOn.isPresent() && items.size() < limit && looked < MOST && !patience.isOver());
+    } while (goOn.isPresent() && items.size() < limit && looked < MOST && !late.getAsBoolean());
     return new VerdictView.Page(
         List.copyOf(items),
         goOn.map(position -> "" + position).orElse(null),
@@ -101,7 +104,7 @@ final class AutomationVerdicts {
     Map<EventId, StoredVerdict> kept = kept(entries);
     for (JournalEntry entry : entries) {
       add(entry, Optional.ofNullable(kept.get(entry.entry().id())));
-      if (patience.isOver() && !entry.equals(entries.getLast())) {
+      if (late.getAsBoolean() && !entry.equals(entries.getLast())) {
         return Optional.of(entry);
       }
     }

@@ -1,5 +1,6 @@
 package dev.pilothouse.builderapi;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -54,4 +55,9 @@ import org.springframework.context.annotation.Import;
   Page.class,
   HealthController.class
 })
-public class BuilderApi {}
+public class BuilderApi {
+  @Bean
+  Patience patience() {
+    return Patience.USUAL;
+  }
+}

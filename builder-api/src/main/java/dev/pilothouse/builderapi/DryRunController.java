@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class DryRunController {
   static final int MOST_STEPS = 300;
-  static final Duration LONGEST = Duration.ofSeconds(3);
   static final int MOST_LETTERS = 4_000_000;
 
   private final DryRunReader reader;
@@ -39,6 +38,7 @@ final class DryRunController {
   private final Desk desk;
   private final EventCatalogue eventTypes;
   private final Clock clock;
+  private final Duration longest;
 
   DryRunController(
       Automations automations,
@@ -50,7 +50,8 @@ final class DryRunController {
       Desk desk,
       EventCatalogue eventTypes,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      Patience patience) {
     reader = new DryRunReader(automations, journal, definitions, chains, json, clock);
     this.automations = automations;
     this.handover = handover;
@@ -58,6 +59,7 @@ final class DryRunController {
     this.desk = desk;
     this.eventTypes = eventTypes;
     this.clock = clock;
+    longest = patience.dryRun();
   }
 
   @PostMapping("/v1/automations/{id}/dry-run")
@@ -68,7 +70,7 @@ final class DryRunController {
     DryRunRequest asked = reader.read(caller, id, request);
     WouldStart start = WouldStart.of(asked, handover);
     return start.would() || asked.anyway()
-        ? DryRunView.of(asked, start, played(caller, asked))
+        ? DryRunView.of(asked, start, played(caller, asked), longest)
         : DryRunView.of(asked, start);
   }
 
@@ -79,15 +81,11 @@ final class DryRunController {
 
   private Rehearsed<Shown> play(Caller caller, DryRunRequest asked, Books trial) {
     Chain chain = asked.chain();
-    long begun = System.nanoTime();
     TriedCall calls = new TriedCall(caller.tenant(), automations, handover);
     DryStage stage =
         new DryStage(caller.tenant(), actions, trial, calls, eventTypes, asked.assumptions());
     Rehearsal.Bounds bounds =
-        new Rehearsal.Bounds(
-            MOST_STEPS,
-            MOST_LETTERS,
-            () -> Duration.ofNanos(System.nanoTime() - begun).compareTo(LONGEST) > 0);
+        new Rehearsal.Bounds(MOST_STEPS, MOST_LETTERS, Patience.over(longest));
     return new Rehearsal<>(chain.definition(), asked.entry(), stage, clock.instant(), bounds)
         .play();
   }

@@ -6,6 +6,7 @@ import dev.pilothouse.chain.Rehearsed;
 import dev.pilothouse.chain.Rehearsed.Bound;
 import dev.pilothouse.chain.Rehearsed.Ending;
 import dev.pilothouse.model.RunState;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ record DryRunView(
   /// @param state in which the run would end; null where the try was broken off before
   /// @param words for people
   record Ends(@Nullable String state, @Nullable String reason, String words) {
-    static Ends of(Ending ending) {
+    static Ends of(Ending ending, Duration longest) {
       return switch (ending) {
         case Ending.Ended(RunState state, String reason) ->
             new Ends(
@@ -41,15 +42,17 @@ record DryRunView(
                     + (reason.isEmpty() ? "." : ": " + reason));
         case Ending.BrokenOff(Bound reached) ->
             new Ends(
-                null, null, "Broken off after " + bound(reached) + ": a run goes on from here.");
+                null,
+                null,
+                "Broken off after " + bound(reached, longest) + ": a run goes on from here.");
       };
     }
 
-    private static String bound(Bound reached) {
+    private static String bound(Bound reached, Duration longest) {
       return switch (reached) {
         case STEPS -> DryRunController.MOST_STEPS + " steps";
         case LETTERS -> DryRunController.MOST_LETTERS + " letters of input and output";
-        case TIME -> DryRunController.LONGEST.toSeconds() + " seconds";
+        case TIME -> longest.toSeconds() + " seconds";
       };
     }
   }
@@ -59,12 +62,13 @@ record DryRunView(
     return view(asked, start, List.of(), null);
   }
 
-  static DryRunView of(DryRunRequest asked, WouldStart start, Rehearsed<Shown> played) {
+  static DryRunView of(
+      DryRunRequest asked, WouldStart start, Rehearsed<Shown> played, Duration longest) {
     return view(
         asked,
         start,
         played.parts().stream().map(PlayedStep::of).toList(),
-        Ends.of(played.ending()));
+        Ends.of(played.ending(), longest));
   }
 
   private static DryRunView view(

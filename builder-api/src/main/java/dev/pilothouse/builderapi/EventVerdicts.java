@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// One page of what automations made of one event.
 final class EventVerdicts {
@@ -35,7 +36,7 @@ final class EventVerdicts {
   private final TenantId tenant;
   private final Set<VerdictKind> kinds;
   private final int limit;
-  private final Patience patience = new Patience();
+  private final BooleanSupplier late;
   private final List<Item> items = new ArrayList<>();
 
   EventVerdicts(
@@ -44,7 +45,8 @@ final class EventVerdicts {
       Publications publications,
       JournalEntry entry,
       Set<VerdictKind> kinds,
-      int limit) {
+      int limit,
+      BooleanSupplier late) {
     this.verdicts = verdicts;
     this.automations = automations;
     this.publications = publications;
@@ -52,6 +54,7 @@ final class EventVerdicts {
     tenant = entry.entry().tenant();
     this.kinds = kinds;
     this.limit = limit;
+    this.late = late;
   }
 
   /// Of one automation, whatever it listens to.
@@ -102,7 +105,7 @@ final class EventVerdicts {
   }
 
   private boolean isEnough() {
-    return items.size() == limit || patience.isOver();
+    return items.size() == limit || late.getAsBoolean();
   }
 
   private void add(Automation automation, Optional<StoredVerdict> kept) {

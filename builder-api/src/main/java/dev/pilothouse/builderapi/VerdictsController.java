@@ -26,14 +26,20 @@ final class VerdictsController {
   private final Automations automations;
   private final Publications publications;
   private final KnownAutomations known;
+  private final Patience patience;
 
   VerdictsController(
-      Verdicts verdicts, Journal journal, Automations automations, Publications publications) {
+      Verdicts verdicts,
+      Journal journal,
+      Automations automations,
+      Publications publications,
+      Patience patience) {
     this.verdicts = verdicts;
     this.journal = journal;
     this.automations = automations;
     this.publications = publications;
     known = new KnownAutomations(automations);
+    this.patience = patience;
   }
 
   @GetMapping("/v1/events/{id}/verdicts")
@@ -51,7 +57,8 @@ final class VerdictsController {
             publications,
             event(caller, id),
             VerdictKind.parse(verdict),
-            new PageLimit(limit).rows());
+            new PageLimit(limit).rows(),
+            Patience.over(patience.verdicts()));
     return automation.isEmpty()
         ? page.page(cursor(before))
         : page.of(known.find(caller, automation).automation());
@@ -79,7 +86,8 @@ final class VerdictsController {
             question,
             automation,
             VerdictKind.parse(verdict),
-            new PageLimit(limit).rows())
+            new PageLimit(limit).rows(),
+            Patience.over(patience.verdicts()))
         .page(before);
   }
 

@@ -8,9 +8,11 @@ import dev.pilothouse.spi.Health;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a process wires behind the HTTP interface, as fakes.
@@ -160,6 +162,13 @@ class FakeDoors {
   @Bean
   JsonMapper json() {
     return JsonMapper.builder().build();
+  }
+
+  /// So that no answer is broken off where the machine is busy.
+  @Bean
+  @Primary
+  Patience unhurried() {
+    return new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1));
   }
 
   @Bean
