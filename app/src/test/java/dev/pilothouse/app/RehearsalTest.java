@@ -18,13 +18,16 @@ class RehearsalTest {
     new DaysWork(house.url(), house.firstLogin()).run();
 
     Admin admin = new Admin(house);
-    Wait.until("all its runs have finished", Duration.ofSeconds(30), () -> finished(admin) == 20);
+    Wait.until(
+        "all its runs have finished",
+        Duration.ofMinutes(2),
+        () -> finished(admin) == DaysWork.EVENTS);
   }
 
   /// The house's first example hears the same events.
   private static long finished(Admin admin) {
     return admin
-        .get("/v1/runs?state=finished&limit=50")
+        .get("/v1/runs?state=finished&limit=200")
         .json()
         .path("items")
         .valueStream()

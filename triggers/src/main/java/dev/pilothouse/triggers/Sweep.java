@@ -24,7 +24,7 @@ public final class Sweep implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /// While the lease of another process is about to pass.
-  private static final Duration OFTEN = Duration.ofMillis(200);
+  private static final Duration OFTEN = Duration.ofMillis(100);
 
   /// Longer than a start takes, so that the sweep does not race the dispatcher.
   private static final Duration QUIET = Duration.ofSeconds(5);
