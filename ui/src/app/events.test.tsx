@@ -146,7 +146,7 @@ test('tells none, none that fit, and not loaded apart', async () => {
   const { house } = open();
   const { person } = visit('/events');
   await screen.findByText('No event yet');
-  house.instead.set('GET /v1/events', problem(500, 'The database did not answer in 5 s.'));
+  house.instead.set('GET /v1/events?type=zebra', problem(500, 'The database did not answer.'));
   await person.type(screen.getByRole('textbox', { name: /Type, or the id/ }), 'zebra');
   await screen.findByText('The journal did not load');
   await person.click(screen.getByRole('button', { name: 'Try again' }));

@@ -26,7 +26,7 @@ const keep = (over: Parameters<typeof anAutomation>[0] = {}) =>
 
 async function asked(address: string, typed: string) {
   const visitor = visit(address);
-  await screen.findByRole('main');
+  await screen.findByRole('button', { name: /Go to, or do/ });
   await visitor.person.keyboard('{Control>}k{/Control}');
   await visitor.person.type(
     await screen.findByRole('combobox', { name: /What do you want to do/ }),

@@ -67,7 +67,7 @@ test('a run of a thousand steps is read on until all of them have their place', 
   visit('/runs/run-7?step=s500');
   await row(/^Step 500, Finished/);
   expect((await row(/^The last, Finished/)).getAttribute('aria-setsize')).toBe('1001');
-}, 40_000);
+});
 
 test('turns that a long loop does not show are read when they are asked for', async () => {
   const loop = aStep({

@@ -73,4 +73,4 @@ test('no module reads a word before a language is chosen', async () => {
   expect(Object.keys(modules).length).toBeGreaterThan(100);
   await Promise.all(Object.values(modules).map((load) => load()));
   vi.doUnmock('@/lib/words/area');
-}, 30_000);
+});

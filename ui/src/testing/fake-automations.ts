@@ -88,8 +88,18 @@ export class FakeAutomations {
     house.rooms.push((key, request) => this.#answer(key, request));
   }
 
-  /** Each saving gives the draft another mark. */
+  /** Each saving gives the draft another mark; whatever else is changed, its second part another. */
   #mark = 1;
+  #changes = 0;
+
+  #etag(): string {
+    return this.#changes === 0 ? `"${this.#mark}"` : `"${this.#mark}.${this.#changes}"`;
+  }
+
+  /** A pause meanwhile is no reason to refuse a draft. */
+  #isSeen({ headers }: Request): boolean {
+    return headers.get('if-match')?.replace(/\.\d+"$/, '"') === `"${this.#mark}"`;
+  }
 
   /** Somebody else saves the draft. */
   savedBy(id: string, text: string, savedByName: string): void {
@@ -116,18 +126,17 @@ export class FakeAutomations {
     what: string | undefined,
     request: Request,
   ): Answer | undefined {
-    const etag = `"${this.#mark}"`;
-    if (what === undefined) return [200, found, { etag }];
-    if (what === 'draft') return this.#save(found, request, etag);
+    if (what === undefined) return [200, found, { etag: this.#etag() }];
+    // Laid out anew; as JSON alone.
+    if (key.startsWith('GET') && what === 'draft') return [200, found.draft];
+    if (what === 'draft') return this.#save(found, request);
     if (what === 'validate') return [200, this.#checkup()];
     if (what === 'diff') return [200, difference];
-    if (what === 'publish') {
-      const number = (found.number ?? 0) + 1;
-      return [200, this.#put({ ...found, number, state: 'published', unpublishedChanges: false })];
-    }
+    if (what === 'publish') return this.#publish(found, request);
     const refusal = this.refuses.get(found.id);
     if (key.startsWith('POST') && what in states) {
       if (refusal !== undefined) return problem(409, refusal);
+      this.#changes++;
       return [200, this.#put({ ...found, state: states[what as keyof typeof states] })];
     }
     if (key.startsWith('POST') && what === 'runs') return this.#start(request);
@@ -162,16 +171,24 @@ export class FakeAutomations {
     return { valid: this.problems.length === 0, problems: this.problems, warnings: [] };
   }
 
-  #save(found: DraftedAutomation, { body, headers }: Request, etag: string): Answer {
-    if (headers.get('if-match') !== etag)
-      return problem(
-        412,
-        `Expected the draft that you have seen, but ${found.savedByName} saved another one.`,
-      );
+  #save(found: DraftedAutomation, request: Request): Answer {
+    if (!this.#isSeen(request)) return stale(found);
     this.#mark++;
-    const source = { ...found.source, text: String(body) };
-    const saved = this.#put({ ...found, source, savedByName: 'Maya' });
-    return [200, { ...saved, ...this.#checkup() }, { etag: `"${this.#mark}"` }];
+    const { body, headers } = request;
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const saved = this.#put({
+      ...found,
+      source: { format: formatOf(headers), text },
+      savedByName: 'Maya',
+    });
+    return [200, { ...saved, ...this.#checkup() }, { etag: this.#etag() }];
+  }
+
+  #publish(found: DraftedAutomation, request: Request): Answer {
+    if (request.headers.has('if-match') && !this.#isSeen(request)) return stale(found);
+    this.#changes++;
+    const number = (found.number ?? 0) + 1;
+    return [200, this.#put({ ...found, number, state: 'published', unpublishedChanges: false })];
   }
 
   #put(changed: DraftedAutomation): DraftedAutomation {
@@ -197,7 +214,7 @@ export class FakeAutomations {
     const name = /^name: "?(.*?)"?$/m.exec(text)?.[1] ?? '';
     if (this.kept.some((it) => it.name === name))
       return problem(409, `There is an automation '${name}' already.`);
-    const format = (headers.get('content-type') ?? '').replace('application/', '') as SourceFormat;
+    const format = formatOf(headers);
     const id = `auto-${this.kept.length + 1}`;
     this.kept.push(
       anAutomation({
@@ -212,6 +229,12 @@ export class FakeAutomations {
     return [201, { id, name, state: 'draft', warnings: [] }];
   }
 }
+
+const formatOf = (headers: Headers) =>
+  (headers.get('content-type') ?? '').replace('application/', '') as SourceFormat;
+
+const stale = ({ savedByName }: DraftedAutomation) =>
+  problem(412, `Expected the draft that you have seen, but ${savedByName} saved another one.`);
 
 export const versionOf = ({ number, version }: Automation) => ({
   number,

@@ -68,7 +68,7 @@ export class FakeHouse {
   };
   readonly runs: Run[] = [];
   readonly events: CloudEvent[] = [];
-  /** Answers to give instead, once each, by "METHOD /path". */
+  /** Answers to give instead, once each, by "METHOD /path", or "METHOD /path?part of its query". */
   readonly instead = new Map<string, Answer>();
   readonly asked: Request[] = [];
   held = false;
@@ -137,14 +137,23 @@ export class FakeHouse {
   #answer(request: Request): Answer {
     const { method, path } = request;
     const key = keyOf(request);
-    const instead = this.instead.get(key);
-    this.instead.delete(key);
+    const instead = this.#instead(key, path);
     if (instead) return instead;
     if (path === '/readyz') return [this.readiness.ready ? 200 : 503, this.readiness];
     if (method !== 'GET' && request.headers.get('x-pilothouse') !== 'page')
       return problem(403, 'A write needs the header X-Pilothouse.');
     if (key === 'POST /v1/session') return this.#signIn(request.body);
     return this.signedIn ? this.#inside(key, request) : problem(401, 'Sign in first.');
+  }
+
+  #instead(key: string, path: string): Answer | undefined {
+    for (const [given, answer] of this.instead) {
+      const [at, part = ''] = given.split('?');
+      if (at !== key || !path.includes(part)) continue;
+      this.instead.delete(given);
+      return answer;
+    }
+    return undefined;
   }
 
   #inside(key: string, request: Request): Answer {

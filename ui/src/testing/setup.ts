@@ -6,7 +6,7 @@ import { dismissAll } from '@/lib/toasts';
 import { speak } from '@/lib/words/language';
 
 /** A room is fetched when it is opened; on a busy machine that takes a moment. */
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 /** People of these tests live in Europe; where they live elsewhere, the test says so. */
 Object.defineProperty(navigator, 'language', { value: 'en-GB', configurable: true });
