@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { keep, kept } from './choice';
 
 /** "J", "Escape", "Shift+H"; "Mod+K" is ⌘K on a Mac and Ctrl+K elsewhere. */
@@ -73,23 +73,25 @@ const isOccupied = (target: EventTarget | undefined) =>
   target instanceof HTMLElement && target.closest(occupied) !== null;
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('keydown', pressed);
   listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener('keydown', pressed);
-  };
+  return () => void listeners.delete(listener);
+}
+
+/** It is listened as long as any key does something. */
+function bind(next: readonly KeyBinding[]): void {
+  bindings = next;
+  // Adding it once more changes nothing.
+  if (next.length > 0) addEventListener('keydown', pressed);
+  else removeEventListener('keydown', pressed);
+  tell();
 }
 
 /** Keys of one part of the page; they go when it goes. Pass a list that keeps its identity. */
 export function useKeys(own: readonly KeyBinding[]): void {
-  useEffect(() => {
-    bindings = [...bindings, ...own];
-    tell();
-    return () => {
-      bindings = bindings.filter((binding) => !own.includes(binding));
-      tell();
-    };
+  // With the drawing itself: whoever sees the page presses its keys at once.
+  useLayoutEffect(() => {
+    bind([...bindings, ...own]);
+    return () => bind(bindings.filter((binding) => !own.includes(binding)));
   }, [own]);
 }
 

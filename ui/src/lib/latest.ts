@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /** A function that keeps its identity, and does what it was last drawn with. */
 export function useLatest<Given>(does: (given: Given) => void): (given: Given) => void {
@@ -11,6 +11,7 @@ export function useLatest<Given>(does: (given: Given) => void): (given: Given) =
       call: (given: Given) => latest(given),
     };
   });
-  useEffect(() => held.hold(does));
+  // With the drawing itself: what is pressed right after it means what is seen.
+  useLayoutEffect(() => held.hold(does));
   return held.call;
 }
