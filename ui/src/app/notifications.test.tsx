@@ -61,6 +61,8 @@ test('shows the unread alone where that is asked for, and says when there is non
 
 test('tells none from not loaded', async () => {
   const { house } = open();
+  // When its line stands, the list is read again anyway.
+  house.holdBack('GET /v1/notifications/stream');
   house.instead.set('GET /v1/notifications', problem(500, 'The database did not answer.'));
   const { person } = visit('/notifications');
   await screen.findByText('Your notifications did not load');
@@ -75,4 +77,14 @@ test('what was told is text, also where it looks like markup', async () => {
   const list = within(await screen.findByRole('list', { name: 'Notifications' }));
   await list.findByRole('link', { name: '<img src=x onerror=alert(1)>' });
   expect(document.querySelector('main img')).toBeNull();
+});
+
+test('what was told before anybody listened is counted as soon as somebody does', async () => {
+  const { house, mine } = open();
+  const answer = house.holdBack('GET /v1/notifications/stream');
+  visit('/runs');
+  await screen.findByRole('link', { name: 'Notifications, all read' });
+  mine.told();
+  answer();
+  await screen.findByRole('link', { name: 'Notifications, 1 unread' });
 });

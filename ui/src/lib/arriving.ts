@@ -54,15 +54,32 @@ export function useArriving(
     },
     [known, put, list],
   );
+  /** What the list had before the line told anything: a row that is told hides no gap beneath it. */
+  const untold = useRef<readonly Entry[]>(undefined);
   const hear = useCallback(
     ({ data }: { readonly data: string }) => {
+      if (untold.current === undefined) untold.current = rowsOf(known());
       take([rowOf(JSON.parse(data) as WholeEntry)]);
       onHear?.();
     },
-    [take, onHear],
+    [known, take, onHear],
   );
   const line = useLine(entriesLine(filter), hear);
-  useCatchUp(line.is === 'live', filter, take, setWaiting, known);
+  const catchUp = useCallback(
+    async (signal: AbortSignal) => {
+      const { items } = await newestEntries(filter, signal);
+      const data = known();
+      const before = untold.current ?? rowsOf(data);
+      const missed = notIn(items, before);
+      // Nothing of the newest page was known: what lies between is on no page that was read.
+      if (before.length > 0 && items.length > 0 && missed.length === items.length)
+        setWaiting({ rows: items, more: true });
+      else take(items);
+      if (data !== undefined && missed.length > 0) onHear?.();
+    },
+    [filter, known, take, onHear],
+  );
+  useCatchUp(line.is === 'live', catchUp, untold);
   const rows = notIn(waiting.rows, rowsOf(known()));
   const show = () => {
     setWaiting(nothingWaits);
@@ -91,31 +108,31 @@ function isRead(list: HTMLElement | null): boolean {
   return scrolled > 0 || list.matches(':hover') || list.contains(document.activeElement);
 }
 
-const page = 50;
+/** Until what was missed is known, this often. */
+const askedEvery = 5_000;
 
 function useCatchUp(
   live: boolean,
-  filter: EntryFilter,
-  take: (fresh: readonly Entry[]) => void,
-  setWaiting: (waiting: Waiting<Entry>) => void,
-  known: () => Pages | undefined,
+  catchUp: (signal: AbortSignal) => Promise<void>,
+  untold: RefObject<readonly Entry[] | undefined>,
 ): void {
-  const latest = useRef(take);
+  const latest = useRef(catchUp);
   useEffect(() => {
-    latest.current = take;
+    latest.current = catchUp;
   });
   useEffect(() => {
     if (!live) return undefined;
     const asking = new AbortController();
-    const catchUp = async () => {
-      const { items } = await newestEntries(filter, asking.signal);
-      const rows = rowsOf(known());
-      const gap = rows.length > 0 && notIn(items, rows).length >= page;
-      if (gap) setWaiting({ rows: items, more: true });
-      else latest.current(items);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): Promise<void> =>
+      latest.current(asking.signal).catch(() => {
+        if (!asking.signal.aborted) timer = setTimeout(() => void ask(), askedEvery);
+      });
+    void ask();
+    return () => {
+      asking.abort();
+      clearTimeout(timer);
+      untold.current = undefined;
     };
-    // Not answered: the line says so, and this is asked again when it stands anew.
-    catchUp().catch(() => undefined);
-    return () => asking.abort();
-  }, [live, filter, setWaiting, known]);
+  }, [live, untold]);
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { newestOf, type RunFilter, runListQuery, runsLine } from './api/run-list';
 import type { RunPage, ShownRun } from './api/runs';
 import { rowsOf } from './paged';
+import { settled } from './settled';
 import { type LineState, useLine } from './stream';
 
 type Pages = InfiniteData<RunPage>;
@@ -30,15 +31,18 @@ export function useNewRuns(given: RunFilter): NewRuns {
   const follows = filter.q === undefined;
   const read = useCallback(
     async (signal: AbortSignal) => {
-      const known = queries.getQueryData<Pages>(runListQuery(filter).queryKey);
-      if (known === undefined) return;
+      const { queryKey } = runListQuery(filter);
+      await settled(queries, queryKey);
+      if (signal.aborted || queries.getQueryData<Pages>(queryKey) === undefined) return;
       const newest = await queries.fetchQuery({
         queryKey: ['runs', 'newest', filter],
         queryFn: () => newestOf(filter, signal),
         gcTime: 0,
       });
       setError(undefined);
-      queries.setQueryData<Pages>(runListQuery(filter).queryKey, (data) =>
+      // Older runs that were asked for meanwhile come with the list as it was before.
+      await settled(queries, queryKey);
+      queries.setQueryData<Pages>(queryKey, (data) =>
         data === undefined ? data : joined(data, newest),
       );
       void queries.invalidateQueries({ queryKey: ['runs', 'counts of'] });
@@ -50,11 +54,13 @@ export function useNewRuns(given: RunFilter): NewRuns {
   const line = useLine(follows ? runsLine : undefined, reader.wanted);
   useEffect(() => {
     if (!follows) return undefined;
-    reader.wanted();
+    // A list that is read just now is read again only when the line stands: till then nobody tells.
+    const isKnown = queries.getQueryData(runListQuery(filter).queryKey) !== undefined;
+    if (isKnown || line.is !== 'connecting') reader.wanted();
     if (line.is === 'live') return undefined;
     const timer = setInterval(reader.wanted, askedEvery);
     return () => clearInterval(timer);
-  }, [reader, follows, line.is]);
+  }, [reader, follows, line.is, queries, filter]);
   return { line, error };
 }
 
@@ -63,9 +69,9 @@ class Reader {
   readonly #breath: number;
   #read: ((signal: AbortSignal) => Promise<void>) | undefined;
   #failed: ((error: Error) => void) | undefined;
-  #asking: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = new AbortController();
   #again = false;
+  #goes = false;
 
   constructor(breath: number) {
     this.#breath = breath;
@@ -74,26 +80,33 @@ class Reader {
   with(read: (signal: AbortSignal) => Promise<void>, failed: (error: Error) => void): () => void {
     this.#read = read;
     this.#failed = failed;
+    this.#asking = new AbortController();
     return () => {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.#asking?.abort();
+      this.#asking.abort();
       this.#read = undefined;
     };
   }
 
   readonly wanted = (): void => {
     this.#again = true;
-    if (this.#timer === undefined) void this.#now();
+    if (!this.#goes) void this.#go();
   };
 
+  /** What is wanted while it is read is not in what comes, or may not be: it is read once more. */
+  async #go(): Promise<void> {
+    this.#goes = true;
+    while (this.#again) {
+      this.#again = false;
+      // One after the other: two at once would be one, and as old as the first.
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await this.#now();
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await new Promise((go) => setTimeout(go, this.#breath));
+    }
+    this.#goes = false;
+  }
+
   async #now(): Promise<void> {
-    this.#again = false;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#again) void this.#now();
-    }, this.#breath);
-    this.#asking = new AbortController();
     const { signal } = this.#asking;
     try {
       await this.#read?.(signal);

@@ -174,3 +174,15 @@ export function useLine(
   );
   return state;
 }
+
+/**
+ * What happened before a line first stood it does not tell: that is read when it stands. After a loss
+ * it goes on from where it was. Pass a function that keeps its identity.
+ */
+export function useWhenFirstLive({ is }: LineState, read: () => void): void {
+  const [stood, setStood] = useState(false);
+  if (is === 'live' && !stood) setStood(true);
+  useEffect(() => {
+    if (stood) read();
+  }, [stood, read]);
+}

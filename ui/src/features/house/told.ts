@@ -5,7 +5,8 @@ import { meQuery } from '@/lib/api/me';
 import { type Notification, notificationsLine, unreadQuery } from '@/lib/api/notifications';
 import { overviewKey } from '@/lib/api/overview';
 import { path } from '@/lib/http';
-import { type LineState, useLine } from '@/lib/stream';
+import { settled } from '@/lib/settled';
+import { type LineState, useLine, useWhenFirstLive } from '@/lib/stream';
 import { toast } from '@/lib/toasts';
 import { words } from '@/lib/words';
 
@@ -31,6 +32,14 @@ export function useBeingTold(): LineState {
     [queries, navigate],
   );
   const line = useLine(notificationsLine, hear);
+  const readAgain = useCallback(
+    () =>
+      void settled(queries, unreadQuery.queryKey).then(() =>
+        queries.invalidateQueries({ queryKey: unreadQuery.queryKey.slice(0, 1) }),
+      ),
+    [queries],
+  );
+  useWhenFirstLive(line, readAgain);
   const refused = line.is === 'closed' && line.status === 401;
   useEffect(() => {
     // The session has ended: whoever asks who is here finds the door.

@@ -11,7 +11,8 @@ import {
 import type { Json } from '@/lib/json';
 import { type PageOf, rowsOf } from '@/lib/paged';
 import type { RecordKind } from '@/lib/records-of';
-import { useLine } from '@/lib/stream';
+import { settled } from '@/lib/settled';
+import { useLine, useWhenFirstLive } from '@/lib/stream';
 import { useUnhurried } from '@/lib/unhurried';
 
 type Pages = InfiniteData<PageOf<KeptRecord>>;
@@ -40,20 +41,35 @@ interface Told {
 export function useFollowing(kind: RecordKind, asked: RecordFilter) {
   const queries = useQueryClient();
   const { queryKey } = recordsQuery(kind, asked);
+  const latestKey = useRef(queryKey);
+  useEffect(() => {
+    latestKey.current = queryKey;
+  });
   const [made, setMade] = useState(0);
   const hear = useCallback(
     ({ data }: { readonly data: string }) => {
       const { type, recordedAt, after } = JSON.parse(data) as Told;
       const id = after?.id;
       if (typeof id !== 'string' || !after) return;
-      queries.setQueriesData<Pages>({ queryKey: ['records', kind], exact: false }, (pages) =>
-        changed(pages, id, (row) => ({ ...asideOf(row), ...after, id, changedAt: recordedAt })),
+      // A list that is under way may have been read before this: it is changed when it has come.
+      void settled(queries, latestKey.current).then(() =>
+        queries.setQueriesData<Pages>({ queryKey: ['records', kind], exact: false }, (pages) =>
+          changed(pages, id, (row) => ({ ...asideOf(row), ...after, id, changedAt: recordedAt })),
+        ),
       );
       if (/created|logged/.test(type)) setMade((before) => before + 1);
     },
     [queries, kind, setMade],
   );
   const line = useLine(`/v1/events/stream?type=${types[kind]}`, hear);
+  const readAgain = useCallback(
+    () =>
+      void settled(queries, latestKey.current).then(() =>
+        queries.invalidateQueries({ queryKey: ['records', kind] }),
+      ),
+    [queries, kind],
+  );
+  useWhenFirstLive(line, readAgain);
   const newest = useNewest(kind, asked, made);
   const rows = queries.getQueryData<Pages>(queryKey);
   const held = useHeld(JSON.stringify(queryKey), rowsOf(rows));
