@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FakeHouse, problem } from '@/testing/fake-house';
 import { FakeJournal } from '@/testing/fake-journal';
@@ -137,4 +137,47 @@ test('an example is found however many types there are', async () => {
   );
   await person.click(await screen.findByRole('option', { name: 'shop.type_449' }));
   await waitFor(() => expect(screen.getByLabelText('Type')).toHaveValue('shop.type_449'));
+});
+
+async function choose(person: ReturnType<typeof visit>['person'], name: string) {
+  const field = screen.getByRole('combobox', { name: 'Begin with an example' });
+  await person.clear(field);
+  await person.click(field);
+  await person.click(await screen.findByRole('option', { name }));
+}
+
+const asked = (house: FakeHouse, name: string) =>
+  waitFor(() =>
+    expect(house.asked.some(({ path }) => path === `/v1/event-types/${name}`)).toBe(true),
+  );
+
+test('an example that comes late does not take the place of what was written meanwhile', async () => {
+  const { house, journal } = open();
+  journal.examples.set('crm.deal.won', { subject: 'deal/42', data: { amount: 1 } });
+  const answer = house.holdBack('GET /v1/event-types/crm.deal.won');
+  const { person } = visit('/events/new');
+  await type();
+  await choose(person, 'crm.deal.won');
+  await asked(house, 'crm.deal.won');
+  await person.type(screen.getByLabelText('About'), 'deal/9');
+  answer();
+  await screen.findByText(/^You wrote meanwhile/);
+  expect(screen.getByLabelText('About')).toHaveValue('deal/9');
+  expect(await type()).toHaveValue('');
+});
+
+test('of two examples the one that was chosen last is taken, whichever comes first', async () => {
+  const { house, journal } = open();
+  journal.examples.set('crm.deal.won', { data: {} });
+  journal.examples.set('task.created', { data: {} });
+  const answer = house.holdBack('GET /v1/event-types/crm.deal.won');
+  const { person } = visit('/events/new');
+  await type();
+  await choose(person, 'crm.deal.won');
+  await asked(house, 'crm.deal.won');
+  await choose(person, 'task.created');
+  await waitFor(() => expect(screen.getByLabelText('Type')).toHaveValue('task.created'));
+  answer();
+  await act(() => new Promise((go) => setTimeout(go, 100)));
+  expect(await type()).toHaveValue('task.created');
 });

@@ -78,3 +78,12 @@ test('says none of events that are still read or did not load, and reads them ag
   await person.click(pane.getByRole('button', { name: 'Try again' }));
   await pane.findByText(/^Put the caret into an expression/);
 });
+
+test('what comes at last can be tried with soon', async () => {
+  const journal = new FakeJournal(house);
+  visit('/automations/auto-1/definition');
+  const pane = await preview();
+  await pane.findByText(/^No event has come yet/);
+  journal.write({ type: 'crm.deal.won' });
+  await pane.findByText(/^Put the caret into an expression/);
+});

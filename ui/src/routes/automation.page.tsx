@@ -82,8 +82,9 @@ function HeadActions({ id, tab }: HeadActionsProps) {
       />
       {may(role, 'build') && (
         <>
-          {tab !== 'definition' && <PublishCommand automation={automation} etag={etag} />}
+          {tab !== 'definition' && <PublishCommand key={id} automation={automation} etag={etag} />}
           <CloneCommand
+            key={id}
             automation={automation}
             onCloned={(clone) =>
               void navigate({ params: { id: clone, tab: 'definition' }, search: {} })

@@ -25,6 +25,7 @@ export function NewEvent() {
       ) : (
         <Composer
           key={again?.id ?? ''}
+          from={again?.id ?? subject ?? ''}
           first={again ? draftAgain(again) : emptyDraft(subject)}
           {...(again && { note: eventsWords.compose.repeats(again.subject || again.type) })}
         />

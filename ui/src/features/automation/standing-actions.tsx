@@ -44,7 +44,8 @@ export const StandingActions = ({
     .filter((what) => which?.includes(what) ?? true)
     .map((what) => (
       <StandingButton
-        key={what}
+        // What was ordered of one is not told of another that is looked at by then.
+        key={`${automation.id} ${what}`}
         automation={automation}
         what={what}
         offered={offered}

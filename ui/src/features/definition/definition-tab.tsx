@@ -56,6 +56,7 @@ export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
             <WriteButtons
               id={automation.id}
               draft={draft}
+              textNow={textNow}
               onWrite={write}
               onSave={() => void saveAll()}
             />
@@ -145,17 +146,24 @@ function SaveState({ draft, off }: { readonly draft: Draft; readonly off: string
 interface WriteButtonsProps {
   readonly id: string;
   readonly draft: Draft;
+  readonly textNow: () => string;
   readonly onWrite: (text: string, format?: SourceFormat) => void;
   readonly onSave: () => void;
 }
 
 const formats = ['yaml', 'json'] as const;
 
-const WriteButtons = ({ id, draft, onWrite, onSave }: WriteButtonsProps) => {
+const saveFirst = () => toast({ tone: 'told', says: definitionWords.layoutHint });
+
+const WriteButtons = ({ id, draft, textNow, onWrite, onSave }: WriteButtonsProps) => {
   const { source } = draft;
   const layOut = async (format: SourceFormat) => {
+    const before = textNow();
     try {
-      onWrite(await draftAs(id, format), format);
+      const text = await draftAs(id, format);
+      // What was written meanwhile is not in it, and would be written over.
+      if (textNow() !== before) return void saveFirst();
+      onWrite(text, format);
       toast({ tone: 'told', says: definitionWords.layoutDone(format.toUpperCase()) });
     } catch (error) {
       toast({ tone: 'failed', says: error instanceof Error ? error.message : '' });
@@ -168,11 +176,7 @@ const WriteButtons = ({ id, draft, onWrite, onSave }: WriteButtonsProps) => {
         <Segments
           label={definitionWords.layouts}
           value={source.format}
-          onChange={(format) =>
-            changed
-              ? toast({ tone: 'told', says: definitionWords.layoutHint })
-              : void layOut(format)
-          }
+          onChange={(format) => (changed ? saveFirst() : void layOut(format))}
           segments={formats.map((value) => ({ value, name: value.toUpperCase() }))}
         />
       </span>

@@ -1,7 +1,10 @@
+import { undo } from '@codemirror/commands';
+import { language } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { render } from '@testing-library/react';
 import { createRef } from 'react';
 import { expect, test } from 'vitest';
+import type { SourceFormat } from '@/lib/api/automations';
 import { Editor, type EditorHandle, type EditorProps } from './editor';
 
 const nothing: Pick<
@@ -20,15 +23,17 @@ const nothing: Pick<
 /** A page around an editor, whose drawing stays behind until it is asked for. */
 function aPage(first: string) {
   let now = first;
+  let format: SourceFormat = 'yaml';
   const handle = createRef<EditorHandle>();
   const drawn = (text: string) => (
     <Editor
       {...nothing}
       handle={handle}
-      source={{ format: 'yaml', text }}
+      source={{ format, text }}
       textNow={() => now}
-      onWrite={(text) => {
+      onWrite={(text, as = format) => {
         now = text;
+        format = as;
       }}
     />
   );
@@ -43,10 +48,12 @@ function aPage(first: string) {
     type: (letters: string) =>
       view.dispatch({ changes: { from: view.state.doc.length, insert: letters } }),
     draw: (text: string) => rerender(drawn(text)),
-    arrives: (text: string) => {
+    arrives: (text: string, as = format) => {
       now = text;
+      format = as;
       rerender(drawn(text));
     },
+    format: () => format,
   };
 }
 
@@ -64,4 +71,20 @@ test('takes in what came from elsewhere', () => {
   const page = aPage('name: mine');
   page.arrives('name: theirs');
   expect(page.view.state.doc.toString()).toBe('name: theirs');
+});
+
+test('undo leads back behind another layout, to the text as what it was written', () => {
+  const page = aPage('name: mine # and why');
+  const speaks = () => page.view.state.facet(language)?.name;
+  page.type('!');
+  page.draw('name: mine # and why!');
+  page.arrives('{"name": "mine"}', 'json');
+  expect(speaks()).toBe('json');
+  undo(page.view);
+  expect(page.view.state.doc.toString()).toBe('name: mine # and why!');
+  expect(page.format()).toBe('yaml');
+  page.draw('name: mine # and why!');
+  expect(speaks()).toBe('yaml');
+  undo(page.view);
+  expect(page.view.state.doc.toString()).toBe('name: mine # and why');
 });

@@ -1,5 +1,11 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  invertedEffects,
+  isolateHistory,
+} from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import {
@@ -11,7 +17,13 @@ import {
 } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -21,7 +33,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { Source } from '@/lib/api/automations';
+import type { Source, SourceFormat } from '@/lib/api/automations';
 import type { Fault } from '@/lib/api/definitions';
 import type { Known } from '@/lib/definition/suggest';
 import { type WholeExpression, wholeExpressionAt } from '@/lib/definition/whole-expression';
@@ -41,7 +53,8 @@ export interface EditorProps {
   readonly known: Known;
   readonly problems: readonly Fault[];
   readonly warnings: readonly Fault[];
-  readonly onWrite: (text: string) => void;
+  /** Where undo leads back behind another layout, with what the text was written as before. */
+  readonly onWrite: (text: string, format?: SourceFormat) => void;
   readonly onSave: () => void;
   /** The expression around the caret is another one. */
   readonly onExpression: (expression: WholeExpression | undefined) => void;
@@ -50,7 +63,26 @@ export interface EditorProps {
   readonly line: number | undefined;
 }
 
+/** The text is laid out as something else. */
+const laidOut = StateEffect.define<SourceFormat>();
+const layout = StateField.define<SourceFormat>({
+  create: () => 'yaml',
+  update: (before, { effects }) => layoutIn(effects) ?? before,
+});
+
+const layoutIn = (effects: readonly StateEffect<unknown>[]): SourceFormat | undefined =>
+  effects.findLast((effect) => effect.is(laidOut))?.value;
+
+/** What the page chooses while the text stands: a view that is made anew has nothing to undo. */
+const language = new Compartment();
+const writing = new Compartment();
+
 const always: Extension = [
+  layout,
+  // Undo brings back what the text was written as, or it would be sent as what it is not.
+  invertedEffects.of(({ effects, startState }) =>
+    layoutIn(effects) === undefined ? [] : [laidOut.of(startState.field(layout))],
+  ),
   lineNumbers(),
   foldGutter(),
   lintGutter(),
@@ -100,13 +132,14 @@ export function Editor(props: EditorProps) {
         doc: latest.current.textNow(),
         extensions: [
           always,
-          format === 'json' ? json() : yaml(),
-          completing(format, () => latest.current.known),
-          EditorState.readOnly.of(readOnly),
+          layout.init(() => latest.current.source.format),
+          language.of([]),
+          writing.of([]),
           EditorView.contentAttributes.of({ 'aria-label': definitionWords.label, tabindex: '0' }),
           keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => saved(latest.current) }]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onWrite(update.state.doc.toString());
+            const format = layoutIn(update.transactions.flatMap(({ effects }) => effects));
+            if (update.docChanged) latest.current.onWrite(update.state.doc.toString(), format);
             if (update.docChanged || update.selectionSet)
               latest.current.onExpression(atCaret(update.state));
           }),
@@ -118,9 +151,18 @@ export function Editor(props: EditorProps) {
       view.current = null;
       made.destroy();
     };
-  }, [format, readOnly]);
+  }, []);
   useLayoutEffect(() => {
-    if (view.current) takeIn(view.current, textNow());
+    const known = completing(format, () => latest.current.known);
+    view.current?.dispatch({
+      effects: language.reconfigure([format === 'json' ? json() : yaml(), known]),
+    });
+  }, [format]);
+  useLayoutEffect(() => {
+    view.current?.dispatch({ effects: writing.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }, [readOnly]);
+  useLayoutEffect(() => {
+    if (view.current) takeIn(view.current, textNow(), format);
   });
   useLayoutEffect(() => {
     if (view.current) showFaults(view.current, problems, warnings);
@@ -143,8 +185,13 @@ function saved({ onSave }: EditorProps): boolean {
 }
 
 /** What came from elsewhere, such as the draft of somebody else; undo leads back behind it. */
-function takeIn(view: EditorView, text: string): void {
+function takeIn(view: EditorView, text: string, format: SourceFormat): void {
   const { doc } = view.state;
-  if (doc.toString() === text) return;
-  view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  const isOther = view.state.field(layout) !== format;
+  if (doc.toString() === text && !isOther) return;
+  view.dispatch({
+    changes: { from: 0, to: doc.length, insert: text },
+    effects: isOther ? [laidOut.of(format)] : [],
+    annotations: isolateHistory.of('full'),
+  });
 }

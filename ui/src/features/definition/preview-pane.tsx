@@ -22,9 +22,18 @@ interface PreviewPaneProps {
   readonly expression: WholeExpression | undefined;
 }
 
+/** As long as there is none to try it with. */
+const anyEvery = 5_000;
+
 /** What the expression at the caret gives for an event that really came. */
 export function PreviewPane({ definition, expression }: PreviewPaneProps) {
-  const list = useInfiniteQuery(entriesQuery({ type: typeOf(definition) }));
+  const list = useInfiniteQuery({
+    ...entriesQuery({ type: typeOf(definition) }),
+    // Nothing tells of new ones here: what another page has read may be old.
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && rowsOf(data).length === 0 && anyEvery,
+  });
   const events = rowsOf(list.data);
   const [chosen, choose] = useState<string>();
   const event = events.find(({ id }) => id === chosen) ?? events[0];

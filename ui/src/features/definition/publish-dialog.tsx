@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/text-field';
 import { type Automation, automationKey } from '@/lib/api/automations';
 import { publish } from '@/lib/api/definitions';
 import { diffQuery } from '@/lib/api/versions';
+import { Refused } from '@/lib/http';
 import { toast } from '@/lib/toasts';
 import { words } from '@/lib/words';
 import { definitionWords } from '@/lib/words/definition';
@@ -20,10 +21,12 @@ interface PublishDialogProps {
 /** Says what changes, and takes a note of what for. */
 export function PublishDialog({ automation, etag, onClose }: PublishDialogProps) {
   const queries = useQueryClient();
+  // As it was when this was opened: a draft that comes meanwhile the person has not chosen to publish.
+  const [seen] = useState(etag);
   const [note, setNote] = useState('');
   const form = useId();
   const going = useMutation({
-    mutationFn: () => publish(automation.id, note.trim(), etag),
+    mutationFn: () => publish(automation.id, note.trim(), seen),
     onSuccess: async ({ number }) => {
       onClose();
       toast({ tone: 'done', says: definitionWords.published(number ?? 0) });
@@ -32,6 +35,10 @@ export function PublishDialog({ automation, etag, onClose }: PublishDialogProps)
         queries.invalidateQueries({ queryKey: ['automations'] }),
       ]);
     },
+    onError: (error) =>
+      isStale(error)
+        ? queries.invalidateQueries({ queryKey: automationKey(automation.id) })
+        : undefined,
   });
   return (
     <Dialog
@@ -72,12 +79,14 @@ export function PublishDialog({ automation, etag, onClose }: PublishDialogProps)
           onChange={(event) => setNote(event.target.value)}
         />
         <p role="alert" className="text-st-failed">
-          {going.error?.message}
+          {isStale(going.error) ? definitionWords.publishStale : going.error?.message}
         </p>
       </form>
     </Dialog>
   );
 }
+
+const isStale = (error: Error | null) => error instanceof Refused && error.status === 412;
 
 function aboutOf({ state, number }: Automation): string {
   if (state === 'paused') return definitionWords.pausedAbout;

@@ -1,19 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type DraftedAutomation, automationKey, automationQuery } from '@/lib/api/automations';
 import { saveDraft } from '@/lib/api/definitions';
 import { useMe } from '@/lib/api/me';
 import {
   after,
+  type Draft,
   draftOf,
   type Happening,
   isChanged,
   isToSave,
   type Kept,
+  same,
 } from '@/lib/definition/draft';
-import { keepUnsaved, regained } from '@/lib/definition/unsaved';
+import { keepDraft, regained } from '@/lib/definition/unsaved';
 import { type Marked, Refused } from '@/lib/http';
 import { toast } from '@/lib/toasts';
+import { words } from '@/lib/words';
 import { definitionWords } from '@/lib/words/definition';
 
 /** Whoever stops writing for so long has it saved. */
@@ -52,11 +55,13 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
       void queries.invalidateQueries({ queryKey: automationKey(id) });
       return true;
     } catch (error) {
+      const isStale = error instanceof Refused && error.status === 412;
+      // One's own that was thought lost was seen meanwhile: it goes on from there.
+      if (isStale && now.current.base.etag !== base.etag && !now.current.theirs) return send();
       const says = error instanceof Error ? error.message : definitionWords.refused;
       tell({ type: 'refused', says });
       // Somebody was quicker: what they saved comes with the next look.
-      if (error instanceof Refused && error.status === 412)
-        await queries.invalidateQueries({ queryKey: automationKey(id) });
+      if (isStale) await queries.invalidateQueries({ queryKey: automationKey(id) });
       return false;
     }
   };
@@ -76,7 +81,7 @@ export function useDraft(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
     return true;
   };
 
-  useSeen(marked, draft.base.etag, isChanged(draft), (kept) => tell({ type: 'seen', kept }));
+  useSeen(marked, draft, (kept) => tell({ type: 'seen', kept }));
   useSavedByItself(mayWrite && isToSave(draft) ? draft.source.text : undefined, save);
   return { draft, textNow: () => now.current.source.text, tell, saveAll };
 }
@@ -90,9 +95,9 @@ function useTold(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
   );
   const now = useRef(draft);
   useEffect(() => {
-    if (isChanged(now.current)) toast({ tone: 'told', says: definitionWords.regained });
+    if (isChanged(now.current)) toast({ tone: 'told', says: words.regained });
   }, []);
-  useEffect(() => keepUnsaved(email, id, draft), [email, id, draft]);
+  useEffect(() => keepDraft(email, id, draft), [email, id, draft]);
   const tell = (happening: Happening) => {
     now.current = after(now.current, happening);
     draw(now.current);
@@ -103,19 +108,22 @@ function useTold(marked: Marked<DraftedAutomation>, mayWrite: boolean) {
 /** What the server has now, whoever saved it. */
 function useSeen(
   marked: Marked<DraftedAutomation>,
-  known: string | undefined,
-  changed: boolean,
+  draft: Draft,
   onSeen: (kept: Kept) => void,
 ): void {
-  const latest = useRef({ known, changed, onSeen });
-  useEffect(() => {
-    latest.current = { known, changed, onSeen };
+  const latest = useRef({ draft, onSeen });
+  // Both with the drawing itself: a letter between what is told and what is drawn of it would be
+  // put into the text of before, and that be saved over a colleague's draft that nobody has seen.
+  useLayoutEffect(() => {
+    latest.current = { draft, onSeen };
   });
-  useEffect(() => {
-    const { known: base, changed: mine, onSeen: tellIt } = latest.current;
-    if (marked.etag === base) return;
-    tellIt(keptOf(marked));
-    if (!mine) toast({ tone: 'told', says: definitionWords.arrived(marked.body.savedByName) });
+  useLayoutEffect(() => {
+    const { draft: before, onSeen: tellIt } = latest.current;
+    const kept = keptOf(marked);
+    if (kept.etag === before.base.etag) return;
+    tellIt(kept);
+    if (isChanged(before) || same(kept.source, before.base.source)) return;
+    toast({ tone: 'told', says: definitionWords.arrived(kept.savedByName) });
   }, [marked]);
 }
 

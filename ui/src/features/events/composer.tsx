@@ -12,10 +12,17 @@ import { type DraftEvent, draftOf } from './draft-event';
 import { Outcome } from './outcome';
 import { TypeChoice } from './type-choice';
 
+interface ComposerProps {
+  readonly first: DraftEvent;
+  /** What it begins with: by that what was written and not sent is found again. */
+  readonly from: string;
+  readonly note?: string;
+}
+
 /** Writes an event at the left, shows what it caused at the right. */
-export function Composer({ first, note }: { readonly first: DraftEvent; readonly note?: string }) {
-  const composing = useComposing(first);
-  const { draft, change, begin, send, problems } = composing;
+export function Composer({ first, from, note }: ComposerProps) {
+  const composing = useComposing(first, from);
+  const { draft, now, change, begin, send, problems } = composing;
   const form = useRef<HTMLFormElement>(null);
   useSendKey(form);
   return (
@@ -25,6 +32,7 @@ export function Composer({ first, note }: { readonly first: DraftEvent; readonly
         title={eventsWords.compose.leaveTitle}
         about={eventsWords.compose.leaveAbout}
         does={eventsWords.compose.leaveDoes}
+        onGiveUp={composing.forget}
       />
       <form
         ref={form}
@@ -38,6 +46,7 @@ export function Composer({ first, note }: { readonly first: DraftEvent; readonly
         <p className="max-w-[64ch] text-ink-2">{note ?? eventsWords.compose.lead}</p>
         <div className="grid gap-3.5 two:grid-cols-2">
           <TypeChoice
+            now={now}
             onExample={(type, example) => begin(draftOf(type, example))}
             chosen={draft.type}
           />

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type CloudEvent, useSendEvent } from '@/lib/api/events';
 import { Refused } from '@/lib/http';
+import { useKept, useRegained } from '@/lib/unsaved';
 import {
   type DraftEvent,
   type DraftField,
@@ -12,18 +13,27 @@ import {
 
 const fields: readonly DraftField[] = ['type', 'subject', 'source', 'data'];
 
-/** An event from its first letter to what became of it. */
-export function useComposing(first: DraftEvent) {
-  const [draft, setDraft] = useState(first);
+/** An event from its first letter to what became of it; `from` says what it begins with. */
+export function useComposing(first: DraftEvent, from: string) {
+  const place = `event.${from}`;
+  const regained = useRegained(place, isUnsent);
+  const [draft, setDraft] = useState(regained?.draft ?? first);
+  const now = useRef(draft);
   /** As it was offered or sent last: nothing of it is lost. */
-  const [kept, setKept] = useState(first);
+  const [kept, setKept] = useState(regained?.kept ?? first);
   const [tried, setTried] = useState(false);
-  const [unanswered, setUnanswered] = useState<CloudEvent>();
+  const [unanswered, setUnanswered] = useState(regained?.unanswered);
   const sending = useSendEvent();
   const found = problemsOf(draft);
+  const isTyped = fields.some((name) => draft[name] !== kept[name]);
+  const forget = useKept(place, {
+    unsaved: isTyped ? ({ draft, kept, unanswered } satisfies Unsent) : undefined,
+    regained: regained !== undefined,
+  });
 
   const change = (part: Partial<DraftEvent>) => {
-    setDraft({ ...draft, ...part });
+    now.current = { ...now.current, ...part };
+    setDraft(now.current);
     setUnanswered(undefined);
     if (sending.error) sending.reset();
   };
@@ -45,9 +55,12 @@ export function useComposing(first: DraftEvent) {
   };
   return {
     draft,
+    /** As it is at this moment, which may be newer than what is drawn. */
+    now: () => now.current,
     change,
     begin,
-    isTyped: fields.some((name) => draft[name] !== kept[name]),
+    isTyped,
+    forget,
     send,
     // JSON is looked at while it is written; what is missing only when somebody wants to send.
     problems: { ...(tried ? found : { data: found.data }), ...toldBy(sending.error) },
@@ -55,6 +68,18 @@ export function useComposing(first: DraftEvent) {
     accepted: sending.data,
     error: sending.error,
   };
+}
+
+/** What outlives a session that ends; sent again, an event of which no answer came keeps its id. */
+interface Unsent {
+  readonly draft: DraftEvent;
+  readonly kept: DraftEvent;
+  readonly unanswered: CloudEvent | undefined;
+}
+
+function isUnsent(found: unknown): found is Unsent {
+  const { draft, kept } = (found ?? {}) as Partial<Unsent>;
+  return [draft, kept].every((it) => fields.every((name) => typeof it?.[name] === 'string'));
 }
 
 export type Composing = ReturnType<typeof useComposing>;

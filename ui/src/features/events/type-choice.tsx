@@ -1,26 +1,35 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { eventTypeQuery, eventTypesQuery, type ExampleEvent } from '@/lib/api/event-types';
+import { toast } from '@/lib/toasts';
 import { eventsWords } from '@/lib/words/events';
+import type { DraftEvent } from './draft-event';
 
 interface TypeChoiceProps {
   readonly chosen: string;
+  /** The event as it is at this moment. */
+  readonly now: () => DraftEvent;
   readonly onExample: (type: string, example: ExampleEvent | null) => void;
 }
 
 /** Examples of the catalogue and of what has come; choosing one writes it into the form. */
-export function TypeChoice({ chosen, onExample }: TypeChoiceProps) {
+export function TypeChoice({ chosen, now, onExample }: TypeChoiceProps) {
   const queries = useQueryClient();
   const [failed, setFailed] = useState(false);
   const { data, error } = useQuery(eventTypesQuery);
-  const choose = (type: string | undefined) => {
+  const asked = useRef(0);
+  const choose = async (type: string | undefined) => {
     if (type === undefined) return;
     setFailed(false);
-    queries.ensureQueryData(eventTypeQuery(type)).then(
-      ({ example }) => onExample(type, example),
-      () => setFailed(true),
-    );
+    asked.current += 1;
+    const [which, before] = [asked.current, now()];
+    const detail = await queries.ensureQueryData(eventTypeQuery(type)).catch(() => undefined);
+    // Of several choices the last one counts, in whatever order their answers come.
+    if (which !== asked.current) return;
+    if (detail === undefined) setFailed(true);
+    else if (now() === before) onExample(type, detail.example);
+    else toast({ tone: 'told', says: eventsWords.compose.writtenMeanwhile });
   };
   const options = (data?.items ?? [])
     // What the engine alone writes cannot be sent.
@@ -35,7 +44,7 @@ export function TypeChoice({ chosen, onExample }: TypeChoiceProps) {
       label={eventsWords.compose.types}
       options={options}
       value={options.find(({ value }) => value === chosen)?.value}
-      onChange={choose}
+      onChange={(type) => void choose(type)}
       placeholder={eventsWords.compose.typesPlaceholder}
       error={error || failed ? eventsWords.compose.typesFailed : undefined}
     />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Fields, type KeptRecord } from '@/lib/api/records';
 import { Refused } from '@/lib/http';
+import { randomId } from '@/lib/ids';
 import {
   changedFields,
   newFields,
@@ -9,21 +10,32 @@ import {
   writtenOf,
 } from '@/lib/record-fields';
 import type { RecordKind } from '@/lib/records-of';
+import { useKept, useRegained } from '@/lib/unsaved';
 import { recordsWords } from '@/lib/words/records';
 
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
-/** A record while somebody writes it, against what it was read as. */
+/** A record while somebody writes it, against what it was read as; a new one has its id from the start. */
 export function useDrafting(kind: RecordKind, read: KeptRecord | undefined) {
+  const place = `record.${kind}.${read?.id ?? ''}`;
+  const regained = useRegained(place, isUnsaved);
+  const [id] = useState(() => read?.id ?? regained?.id ?? randomId());
   const [was, setWas] = useState(() => writtenOf(kind, read));
-  const [is, setIs] = useState(was);
+  const [is, setIs] = useState(() => (regained ? rebased(regained.was, regained.is, was) : was));
   const [tried, setTried] = useState(false);
   const fields: Fields = read === undefined ? newFields(kind, is) : changedFields(kind, was, is);
   const missing = missingIn(kind, is);
+  const isChanged = Object.keys(fields).length > 0;
+  const forget = useKept(place, {
+    unsaved: isChanged ? ({ id, was, is } satisfies Unsaved) : undefined,
+    regained: regained !== undefined,
+  });
   return {
+    id,
     written: is,
     fields,
-    isChanged: Object.keys(fields).length > 0,
+    isChanged,
+    forget,
     gaps: tried ? missing : {},
     change: (name: string, text: string) => setIs((now) => ({ ...now, [name]: text })),
     /** True where it may be sent. */
@@ -46,6 +58,23 @@ export function useDrafting(kind: RecordKind, read: KeptRecord | undefined) {
     },
   };
 }
+
+/** What outlives a session that ends. */
+interface Unsaved {
+  readonly id: string;
+  readonly was: Written;
+  readonly is: Written;
+}
+
+function isUnsaved(found: unknown): found is Unsaved {
+  const { id, was, is } = (found ?? {}) as Partial<Unsaved>;
+  return typeof id === 'string' && [was, is].every(isWritten);
+}
+
+const isWritten = (found: Written | undefined) =>
+  typeof found === 'object' &&
+  found !== null &&
+  Object.values(found).every((text) => typeof text === 'string');
 
 export type Drafting = ReturnType<typeof useDrafting>;
 

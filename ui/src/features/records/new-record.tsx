@@ -1,9 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Button, buttonStyle } from '@/components/ui/button';
 import { type Fields, useCreateRecord } from '@/lib/api/records';
-import { randomId } from '@/lib/ids';
-import { missingFields } from '@/lib/record-fields';
+import { changedFields, missingFields } from '@/lib/record-fields';
 import type { RecordKind } from '@/lib/records-of';
 import { recordsWords } from '@/lib/words/records';
 import { useDrafting } from './drafting';
@@ -14,11 +13,14 @@ export function NewRecord({ kind }: { readonly kind: RecordKind }) {
   const navigate = useNavigate();
   const drafting = useDrafting(kind, undefined);
   const create = useCreateRecord(kind);
-  const [id] = useState(randomId);
   const sent = useRef<Fields>({});
+  const latest = useRef(drafting.written);
+  useLayoutEffect(() => {
+    latest.current = drafting.written;
+  });
   const send = () => {
     if (create.isPending) return;
-    const { fields, written } = drafting;
+    const { id, fields, written, forget } = drafting;
     // Any of them may be what was kept.
     sent.current = { ...sent.current, ...fields };
     create.mutate(
@@ -27,14 +29,17 @@ export function NewRecord({ kind }: { readonly kind: RecordKind }) {
         missing: (kept) => missingFields(kind, kept, written, sent.current),
       },
       {
-        onSuccess: (made) =>
+        onSuccess: (made) => {
+          // What was written is kept: nobody is asked, but for what was written since.
+          const isKept = Object.keys(changedFields(kind, written, latest.current)).length === 0;
+          if (isKept) forget();
           void navigate({
             to: '/records/$kind/$id',
             params: { kind, id: made.id },
             replace: true,
-            // What was written is kept: nobody is asked.
-            ignoreBlocker: true,
-          }),
+            ignoreBlocker: isKept,
+          });
+        },
       },
     );
   };

@@ -30,6 +30,7 @@ export function RecordForm({ kind, record, drafting, error, onSend, children }: 
         title={recordsWords.form.leaveTitle}
         about={recordsWords.form.leaveAbout}
         does={recordsWords.form.leaveDoes}
+        onGiveUp={drafting.forget}
       />
       <form
         noValidate

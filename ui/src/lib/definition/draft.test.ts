@@ -68,3 +68,39 @@ test('seeing again what it was made from changes nothing', () => {
   const written = told({ type: 'written', source: source('b') });
   expect(after(written, { type: 'seen', kept: kept('1', 'a') })).toBe(written);
 });
+
+test.each(['resting', 'refused'] as const)(
+  'another mark of the same text is no other draft, also where one that is %s was written',
+  (phase) => {
+    const written = told({ type: 'written', source: source('mine') });
+    const draft = phase === 'resting' ? written : after(written, { type: 'refused', says: 'No.' });
+    const seen = after(draft, { type: 'seen', kept: kept('1.2', 'a') });
+    expect(seen).toMatchObject({ source: source('mine'), theirs: undefined, phase });
+    expect(seen.base.etag).toBe('1.2');
+  },
+);
+
+test('what was sent and is kept is not somebody else’s, though its answer was lost', () => {
+  const draft = told(
+    { type: 'written', source: source('b') },
+    { type: 'saving' },
+    { type: 'refused', says: 'Pilothouse does not answer.' },
+    { type: 'written', source: source('bc') },
+    { type: 'saving' },
+    { type: 'refused', says: 'Somebody saved another one.' },
+    { type: 'seen', kept: kept('2', 'b', 'Maya') },
+  );
+  expect(draft).toMatchObject({ source: source('bc'), theirs: undefined, says: undefined });
+  expect(draft.base.etag).toBe('2');
+  expect(isToSave(draft)).toBe(true);
+});
+
+test('what is seen while its answer is still on its way goes on being saved', () => {
+  const draft = told(
+    { type: 'written', source: source('b') },
+    { type: 'saving' },
+    { type: 'written', source: source('bc') },
+    { type: 'seen', kept: kept('2', 'b', 'Maya') },
+  );
+  expect(draft).toMatchObject({ source: source('bc'), theirs: undefined, phase: 'saving' });
+});

@@ -20,6 +20,8 @@ export interface Draft {
   readonly says: string | undefined;
   /** What somebody else saved while this one has changes of its own. */
   readonly theirs: Kept | undefined;
+  /** What was sent since the last answer: any of it may have been kept, though nobody said so. */
+  readonly sent: readonly Source[];
 }
 
 export type Happening =
@@ -38,9 +40,11 @@ export const draftOf = (kept: Kept): Draft => ({
   phase: 'resting',
   says: undefined,
   theirs: undefined,
+  sent: [],
 });
 
-const same = (one: Source, other: Source) => one.text === other.text && one.format === other.format;
+export const same = (one: Source, other: Source) =>
+  one.text === other.text && one.format === other.format;
 
 export const isChanged = ({ base, source }: Draft) => !same(base.source, source);
 
@@ -58,10 +62,10 @@ export function after(draft: Draft, happening: Happening): Draft {
         says: undefined,
       };
     case 'saving':
-      return { ...draft, phase: 'saving', says: undefined };
+      return { ...draft, phase: 'saving', says: undefined, sent: [...draft.sent, draft.source] };
     case 'saved':
       // What was written meanwhile is not in it, and stays to be saved.
-      return { ...draft, base: happening.kept, phase: 'resting', theirs: undefined };
+      return { ...draft, base: happening.kept, phase: 'resting', theirs: undefined, sent: [] };
     case 'refused':
       return { ...draft, phase: 'refused', says: happening.says };
     case 'seen':
@@ -80,6 +84,23 @@ export function after(draft: Draft, happening: Happening): Draft {
 /** Another one is taken in where nothing of one's own is lost by it; else the person is asked. */
 function seen(draft: Draft, kept: Kept): Draft {
   if (kept.etag === draft.base.etag) return draft;
+  // A pause or a publish gives it another mark: that is no other draft.
+  if (same(kept.source, draft.base.source)) return { ...draft, base: kept, theirs: undefined };
+  if (draft.sent.some((sent) => same(kept.source, sent))) return arrived(draft, kept);
   if (!isChanged(draft) && draft.phase !== 'saving') return draftOf(kept);
   return { ...draft, theirs: kept, phase: 'resting' };
+}
+
+/** One's own, of which no answer came: whoever wrote it is not asked to choose. */
+function arrived(draft: Draft, kept: Kept): Draft {
+  const isSaving = draft.phase === 'saving';
+  return {
+    ...draft,
+    base: kept,
+    theirs: undefined,
+    says: undefined,
+    phase: isSaving ? 'saving' : 'resting',
+    // What is still on its way may be kept after this one.
+    sent: isSaving ? draft.sent.slice(-1) : [],
+  };
 }

@@ -32,7 +32,6 @@ export const definitionWords = area('definition', {
   keepMine: 'Save yours over it',
   arrived: (who: string) => `${who} saved a draft; you see it now.`,
 
-  regained: 'What you had written and not saved is here again.',
   leaveTitle: 'Leave without saving?',
   leaveAbout: 'What you wrote since the last saving is not saved, and is lost if you leave.',
   leaveDoes: 'Leave without it',
@@ -90,4 +89,6 @@ export const definitionWords = area('definition', {
   notePlaceholder: 'Ask finance only above 50,000',
   publishDoes: 'Publish',
   published: (number: number) => `Version ${number} is in force.`,
+  publishStale:
+    'Somebody saved another draft since you opened this, so nothing was published. Close this, look at that draft, then publish it.',
 });

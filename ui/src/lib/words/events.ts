@@ -179,6 +179,8 @@ export const eventsWords = area('events', {
     types: 'Begin with an example',
     typesPlaceholder: 'crm.deal.stage_changed',
     typesFailed: 'The examples did not load. An event can be written all the same.',
+    writtenMeanwhile:
+      'You wrote meanwhile, so the example was not put over it. Choose it again to begin with it.',
     learnt: 'seen here',
     typeMissing: 'An event needs a type.',
     typeOurs: 'Types that begin with run. or pilothouse. are written by the engine alone.',

@@ -140,6 +140,7 @@ export const words = area('common', {
   },
 
   gauge: (value: string, of: string) => `${value} of ${of}`,
+  regained: 'What you had written and not saved is here again.',
   open: 'Open',
   copy: 'Copy',
   copied: 'Copied',
