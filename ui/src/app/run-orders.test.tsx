@@ -267,3 +267,13 @@ test('a link that the browser did not let be copied is said', async () => {
   await person.keyboard('l');
   await screen.findByText(/did not let the link be copied/);
 });
+
+test('what is written on one unknown step stays, though another becomes unknown before it', async () => {
+  const { runs } = open(asks);
+  const { person, address } = visit('/runs/run-7');
+  await person.type(await screen.findByRole('textbox', { name: /How do you know/ }), 'Never');
+  runs.goesOn('run-7', { steps: [aStep({ ...mail, id: 's1', name: 'Record the event' }), mail] });
+  await screen.findByRole('treeitem', { name: /^Record the event, Unknown/ });
+  expect(screen.getByRole('textbox', { name: /How do you know/ })).toHaveValue('Never');
+  expect(address()).toBe('/runs/run-7?step=mail&tab=effects');
+});

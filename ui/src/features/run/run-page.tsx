@@ -54,6 +54,10 @@ export function RunPage({ id, step, tab, onLook, role }: RunPageProps) {
     else orders.mutate({ order: action });
   };
   const rerunFrom = (from: Step) => setAsked({ is: 'rerun', from });
+  // Whoever writes in the pane has chosen: it stays there, though another step may matter more by now.
+  const stay = () => {
+    if (step !== chosen.key || tab !== shown) onLook({ step: chosen.key, tab: shown });
+  };
   const say = (unknown: Step) => {
     onLook({ step: unknown.id, tab: 'effects' });
     focusOnWord();
@@ -110,6 +114,7 @@ export function RunPage({ id, step, tab, onLook, role }: RunPageProps) {
             now={now}
             tab={shown}
             onTab={(next) => onLook({ step: chosen.key, tab: next })}
+            onStay={stay}
             role={role}
             next={nextOf(rows, chosen)}
             onRerun={rerunFrom}

@@ -25,12 +25,13 @@ interface SayProps {
   readonly now: number;
   /** The step that comes next, as people call it. */
   readonly next: string | undefined;
+  readonly onStay: () => void;
 }
 
 type Choice = 'happened' | 'did not';
 
 /** A person's word on an effect of which nobody knows whether it happened. */
-export function SayWhatHappened({ run, step, effect, role, now, next }: SayProps) {
+export function SayWhatHappened({ run, step, effect, role, now, next, onStay }: SayProps) {
   const [choice, setChoice] = useState<Choice>();
   const [reason, setReason] = useState('');
   const output = useOutput(step);
@@ -50,7 +51,7 @@ export function SayWhatHappened({ run, step, effect, role, now, next }: SayProps
       data-say=""
       className="border-t border-line px-3 py-3 two:px-4"
     >
-      <form ref={self} onSubmit={submit} className="grid gap-2.5">
+      <form ref={self} onSubmit={submit} onFocusCapture={onStay} className="grid gap-2.5">
         <Choices run={run} next={next} choice={choice} onChoice={setChoice} heading={heading} />
         {choice === 'happened' && output.fields !== '' && (
           <CodeField

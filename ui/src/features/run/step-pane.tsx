@@ -29,6 +29,8 @@ export interface StepPaneProps {
   readonly now: number;
   readonly tab: StepTab;
   readonly onTab: (tab: StepTab) => void;
+  /** Somebody begins to write in it. */
+  readonly onStay: () => void;
   readonly role: string;
   /** The step that comes after, as people call it. */
   readonly next: string | undefined;
@@ -140,7 +142,7 @@ function Shown(props: StepPaneProps & { readonly step: Step }): ReactNode {
   }
 }
 
-function Effects({ run, step, role, now, next }: StepPaneProps & { readonly step: Step }) {
+function Effects({ run, step, role, now, next, onStay }: StepPaneProps & { readonly step: Step }) {
   return (
     <>
       <StepEffect step={step} now={now} />
@@ -153,6 +155,7 @@ function Effects({ run, step, role, now, next }: StepPaneProps & { readonly step
           role={role}
           now={now}
           next={next}
+          onStay={onStay}
         />
       )}
     </>
