@@ -1,4 +1,4 @@
-// Runs before anything else of the page. A file of its own because the page's policy refuses scripts inside HTML.
+// Runs before anything else of the page, from within the page itself.
 
 // What is needed first travels while the script does. Pair: src/lib/early.ts.
 const asked = {};
@@ -9,11 +9,16 @@ function ask(path) {
 }
 async function askFirst() {
   const { ok } = await ask('/v1/me');
-  if (ok && location.pathname === '/' && location.search === '') await ask('/v1/overview?hours=24');
+  if (ok && location.pathname === '/' && location.search === '')
+    ask('/v1/overview?hours=24').catch(() => {});
 }
+// The first time that a page writes costs a browser a while; it is spent while the script travels.
+const write = () => new Intl.DateTimeFormat(undefined, { hour: '2-digit' }).format();
 if (location.pathname !== '/sign-in') {
   globalThis.askedEarly = asked;
-  askFirst().catch(() => {});
+  askFirst()
+    .catch(() => {})
+    .then(write);
 }
 
 // So that nobody who chose day or night sees a flash of the other. Pair: src/lib/choice.ts.
@@ -28,6 +33,3 @@ try {
 } catch {
   // Storage is switched off in this browser: as the system has it.
 }
-
-// The first time that a page writes costs a browser a while; it is spent while the script travels.
-setTimeout(() => new Intl.DateTimeFormat(undefined, { hour: '2-digit' }).format());

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+// Both of the first files need it: in the one that is not lazy it is not a third.
+import 'react-dom';
 import { soon } from '@/lib/soon';
 import { speak } from '@/lib/words/language';
 import { Page, pageOf } from './page';
@@ -10,9 +11,11 @@ if (root === null) throw new Error("Expected an element with the id 'root' in in
 
 /** Drawn once it is known what to draw: an empty page first would be drawn twice. */
 async function start(root: HTMLElement): Promise<void> {
+  const drawing = import('react-dom/client');
   await speak();
   const page = pageOf();
   await soon(page.router.load());
+  const { createRoot } = await drawing;
   createRoot(root).render(
     <StrictMode>
       <Page {...page} />

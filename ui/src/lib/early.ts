@@ -5,7 +5,7 @@ declare global {
 /** What was asked for at the start of the page is as it was then, and given up after some seconds. */
 const freshFor = 5_000;
 
-/** What public/early.js has asked for already; each answer is taken once. */
+/** What src/early.js has asked for already; each answer is taken once. */
 export function takeEarly(path: string): Promise<Response> | undefined {
   const answer = globalThis.askedEarly?.[path];
   delete globalThis.askedEarly?.[path];

@@ -3,5 +3,5 @@ import { chosenIn } from './choice';
 export const themes = ['system', 'day', 'night'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Pair: public/early.js, which applies it before the first paint. */
+/** Pair: src/early.js, which applies it before the first paint. */
 export const theme = chosenIn('theme', themes, 'system');

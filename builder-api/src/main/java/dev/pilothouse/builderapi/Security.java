@@ -20,11 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// in.
 @Configuration(proxyBeanMethods = false)
 class Security {
-  private static final String PAGE_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-          + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
-
   @Bean
   PasswordEncoder passwordEncoder() {
     return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -39,7 +34,7 @@ class Security {
         .securityContext(AbstractHttpConfigurer::disable)
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(it ->
-            it.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+            it.contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.ofPage()))
                 .referrerPolicy(_ -> {}))
         .addFilterBefore(new CallerFilter(accounts), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new StartingFilter(health, problems), CallerFilter.class)
