@@ -70,11 +70,11 @@ const depths = ['', 'two:pl-[18px]', 'two:pl-9'];
 const Stop = ({ at, icon, depth, children }: StopProps) => (
   <li className="grid min-h-7 grid-cols-[96px_minmax(0,1fr)] items-center gap-x-2 py-0.5">
     <span className="text-xs text-ink-3">{at && <TimeText at={at} precise />}</span>
-    <span className={`flex min-w-0 flex-wrap items-center gap-x-2 ${depths[depth] ?? ''}`}>
-      <span className="text-ink-3">
+    <span className={`flex min-w-0 items-start gap-x-2 ${depths[depth] ?? ''}`}>
+      <span className="flex-none pt-[3px] text-ink-3">
         <Icon of={icon} size={14} />
       </span>
-      {children}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">{children}</span>
     </span>
   </li>
 );
