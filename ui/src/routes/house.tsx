@@ -114,7 +114,7 @@ function Bar() {
       <FindButton />
       <Connection line={line} />
       <Watch />
-      <Bell />
+      <Bell line={line} />
       <span className="two:hidden">
         <MeButton alone />
       </span>

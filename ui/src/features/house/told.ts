@@ -5,7 +5,6 @@ import { meQuery } from '@/lib/api/me';
 import { type Notification, notificationsLine, unreadQuery } from '@/lib/api/notifications';
 import { overviewKey } from '@/lib/api/overview';
 import { path } from '@/lib/http';
-import { settled } from '@/lib/settled';
 import { type LineState, useLine, useWhenFirstLive } from '@/lib/stream';
 import { toast } from '@/lib/toasts';
 import { words } from '@/lib/words';
@@ -32,13 +31,11 @@ export function useBeingTold(): LineState {
     [queries, navigate],
   );
   const line = useLine(notificationsLine, hear);
-  const readAgain = useCallback(
-    () =>
-      void settled(queries, unreadQuery.queryKey).then(() =>
-        queries.invalidateQueries({ queryKey: unreadQuery.queryKey.slice(0, 1) }),
-      ),
-    [queries],
-  );
+  // Only where something is known from before it stood, on a line that came late.
+  const readAgain = useCallback(() => {
+    if (queries.getQueryData(unreadQuery.queryKey) !== undefined)
+      void queries.invalidateQueries({ queryKey: unreadQuery.queryKey.slice(0, 1) });
+  }, [queries]);
   useWhenFirstLive(line, readAgain);
   const refused = line.is === 'closed' && line.status === 401;
   useEffect(() => {

@@ -4,11 +4,14 @@ import { Bell as Drawing } from 'lucide-react';
 import { buttonStyle } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { unreadQuery } from '@/lib/api/notifications';
+import type { LineState } from '@/lib/stream';
 import { notificationsWords } from '@/lib/words/notifications';
 
 /** In the bar of every page: how much the person was told and has not read. */
-export function Bell() {
-  const unread = useQuery(unreadQuery).data?.unread ?? 0;
+export function Bell({ line }: { readonly line: LineState }) {
+  // Of what came before it stands the line says nothing: all is read once, when it does.
+  const enabled = line.is !== 'connecting';
+  const unread = useQuery({ ...unreadQuery, enabled }).data?.unread ?? 0;
   const says = notificationsWords.bell(unread);
   return (
     <Link
