@@ -4,8 +4,8 @@ package dev.pilothouse.app.cli;
 record NodeRequirement(Host host) implements Requirement {
 
   private static final String NAME = "Node and npm";
-  private static final String LEAST = "20.0";
-  private static final String ADVICE = "Install Node 20 or later: https://nodejs.org/en/download";
+  private static final String LEAST = "20.19";
+  private static final String ADVICE = "Install Node 20.19 or later: https://nodejs.org/en/download";
 
   @Override
   public Finding check() {

@@ -44,8 +44,8 @@ class DoctorTest {
 
   @Test
   void missesANewEnoughNode() throws IOException {
-    assertThat(new NodeRequirement(host("node", "echo v18.19.0")).check().detail())
-        .isEqualTo("Node 18.19.0 is too old to build the page");
+    assertThat(new NodeRequirement(host("node", "echo v20.18.3")).check().detail())
+        .isEqualTo("Node 20.18.3 is too old to build the page");
   }
 
   @Test

@@ -242,12 +242,12 @@ class LauncherScriptTest {
     @Test
     void saysThatThePageNeedsNode() throws Exception {
       FakeCheckout checkout = FakeCheckout.complete(folder).source("ui/package.json");
-      checkout.withProgram("node", "echo v18.1.0").withProgram("npm", "");
+      checkout.withProgram("node", "echo v20.18.3").withProgram("npm", "");
       Launch launch = checkout.launch("up");
       assertThat(launch.code()).isEqualTo(1);
       assertThat(launch.err())
-          .contains("Node 20 or later with npm is needed to build the page")
-          .contains("but 'node' is version 18.1.0.");
+          .contains("Node 20.19 or later with npm is needed to build the page")
+          .contains("but 'node' is version 20.18.3.");
     }
 
     @Test
