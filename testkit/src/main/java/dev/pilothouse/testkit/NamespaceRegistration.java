@@ -12,8 +12,11 @@ import java.time.Duration;
 /// machines may take some seconds, which the wait covers.
 final class NamespaceRegistration {
 
-  private static final Duration CONNECT = Duration.ofSeconds(30);
-  private static final Duration KNOWN = Duration.ofSeconds(30);
+  /// Of each call too, of which connecting is one: ten seconds, as usual, were too few once while a
+  /// build had all its processes start.
+  private static final Duration CONNECT = Duration.ofMinutes(2);
+
+  private static final Duration KNOWN = Duration.ofMinutes(1);
 
   private static final com.google.protobuf.Duration A_DAY =
       com.google.protobuf.Duration.newBuilder().setSeconds(Duration.ofDays(1).toSeconds()).build();
@@ -23,7 +26,10 @@ final class NamespaceRegistration {
   static void at(String target, String name) {
     var stubs =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(target)
+                .setRpcTimeout(CONNECT)
+                .build());
     try {
       stubs.connect(CONNECT);
       stubs

@@ -21,7 +21,10 @@ class TemporalNamespaceTest {
 
   private final WorkflowServiceStubs stubs =
       WorkflowServiceStubs.newServiceStubs(
-          WorkflowServiceStubsOptions.newBuilder().setTarget(first.target()).build());
+          WorkflowServiceStubsOptions.newBuilder()
+              .setTarget(first.target())
+              .setRpcTimeout(Duration.ofMinutes(1))
+              .build());
 
   @AfterEach
   void leave() {

@@ -5,7 +5,8 @@ record NodeRequirement(Host host) implements Requirement {
 
   private static final String NAME = "Node and npm";
   private static final String LEAST = "20.19";
-  private static final String ADVICE = "Install Node 20.19 or later: https://nodejs.org/en/download";
+  private static final String ADVICE =
+      "Install Node 20.19 or later: https://nodejs.org/en/download";
 
   @Override
   public Finding check() {
