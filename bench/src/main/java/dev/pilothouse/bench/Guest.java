@@ -43,6 +43,14 @@ final class Guest implements AutoCloseable {
     return page;
   }
 
+  void givePassTo(PlainBrowser.Tab tab) {
+    signedIn.cookies().forEach(it -> tab.carry(house.url(), it.name, it.value));
+  }
+
+  String url(String path) {
+    return house.url() + path;
+  }
+
   Page opened(Page page, String path) {
     at(page, path).locator("main h1").first().waitFor();
     return page;

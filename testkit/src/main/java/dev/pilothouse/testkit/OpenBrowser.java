@@ -12,7 +12,7 @@ public record OpenBrowser(Playwright playwright, Browser browser) implements Aut
 
   /// It opens our own pages only, so it needs no sandbox (which root and most containers refuse),
   /// and it must not speak to anyone else: names other than this machine's do not resolve.
-  private static final List<String> FLAGS =
+  public static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
           "--disable-gpu",
