@@ -219,6 +219,13 @@ test('publishes with a note what the person has seen', async () => {
   expect(published?.body).toEqual({ note: 'Slower mail' });
 });
 
+test('what was not checked is checked again, without a letter more', async () => {
+  house.instead.set('POST /v1/automations/auto-1/validate', problem(503, 'It starts.'));
+  visit('/automations/auto-1/definition');
+  await screen.findByText('It could not be checked.');
+  await screen.findByText('Nothing is wrong with it.');
+});
+
 test('those who may not build can read it, and nothing more', async () => {
   house.me = { ...house.me, role: 'viewer' };
   visit('/automations/auto-1/definition');

@@ -3,6 +3,9 @@ import type { Source } from '@/lib/api/automations';
 import { validate } from '@/lib/api/definitions';
 import { useRested } from '@/lib/rested';
 
+/** An answer that did not come is asked for again: nobody should have to write a letter for it. */
+const again = 5_000;
+
 /** What the server says of the text at hand; of the one before it until it has said it. */
 export function useCheckup(id: string, source: Source, may: boolean) {
   const rested = useRested(source);
@@ -12,6 +15,7 @@ export function useCheckup(id: string, source: Source, may: boolean) {
     enabled: may,
     staleTime: 60_000,
     gcTime: 60_000,
+    refetchInterval: ({ state: { status } }) => status === 'error' && again,
     placeholderData: keepPreviousData,
   });
   return {

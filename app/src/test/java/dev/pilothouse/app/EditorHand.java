@@ -30,12 +30,16 @@ record EditorHand(Page page) {
     page.keyboard().type(" ".repeat(depth) + text);
   }
 
-  /// Goes on writing in this line, and takes what is suggested for it.
+  /// Goes on writing in this line, and takes what is suggested for it. While the editor looks for
+  /// what fits the last letter, it shows what fitted the one before, and takes no click for it.
   void complete(String beginning, String whole) {
     page.keyboard().type(beginning);
-    Locator suggestion = page.locator(".cm-tooltip-autocomplete [aria-selected=true]");
+    Locator suggestion =
+        page.locator(
+            ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled) [aria-selected=true]");
     assertThat(suggestion).containsText(whole);
     suggestion.click();
+    assertThat(editor()).containsText(whole);
   }
 
   /// Suggestions go when the caret moves; Enter then makes a line again.
