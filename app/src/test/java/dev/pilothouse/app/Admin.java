@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Who publishes automations, sends events and looks at runs, over HTTP alone.
 final class Admin {
-  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   private final RunningHouse house;
   private final String key;

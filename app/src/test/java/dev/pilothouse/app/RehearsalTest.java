@@ -20,7 +20,7 @@ class RehearsalTest {
     Admin admin = new Admin(house);
     Wait.until(
         "all its runs have finished",
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(5),
         () -> finished(admin) == DaysWork.EVENTS);
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 public final class DaysWork {
 
   static final Duration SERVES_WITHIN = Duration.ofMinutes(5);
-  private static final Duration RUNS_WITHIN = Duration.ofMinutes(1);
+  private static final Duration RUNS_WITHIN = Duration.ofMinutes(5);
 
   /// Enough that Java knows after the next start what is done often, and compiles that first.
   public static final int EVENTS = 100;
