@@ -153,10 +153,12 @@ class DispatcherTest {
         .containsExactlyInAnyOrderElementsOf(flood.stream().map(RunRef::run).toList());
   }
 
-  /// Stays under way until it may end, or for good.
+  /// Stays under way until it may end, or for good. Whether it is refused is settled before anybody
+  /// hears of it: who hears may change it at once.
   private void start(List<RunRef> runs) {
+    boolean refused = refuses.get();
     begun.add(runs);
-    if (refuses.get()) {
+    if (refused) {
       throw new IllegalStateException("Temporal is away");
     }
     mayEnd.acquireUninterruptibly();
@@ -170,7 +172,7 @@ class DispatcherTest {
   }
 
   private List<RunRef> nextStart() throws InterruptedException {
-    @Nullable List<RunRef> start = begun.poll(20, TimeUnit.SECONDS);
+    @Nullable List<RunRef> start = begun.poll(2, TimeUnit.MINUTES);
     assertThat(start).isNotNull();
     return start == null ? List.of() : start;
   }
