@@ -1,92 +1,84 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
-import { FakeHouse, problem } from '@/testing/fake-house';
+import { anAutomation, type FakeAutomations } from '@/testing/fake-automations';
+import { type FakeHouse, problem } from '@/testing/fake-house';
+import { definitionField, draftText, houseWithDraft } from '@/testing/house-with-draft';
 import { visit } from '@/testing/visit';
 
 vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'));
-
-const text = 'name: Greet\nsteps: []\n';
 
 let house: FakeHouse;
 let automations: FakeAutomations;
 
 beforeEach(() => {
-  house = new FakeHouse().open();
-  house.me = { ...house.me, role: 'builder' };
-  automations = new FakeAutomations(house);
-  automations.kept.push(
-    anAutomation({ unpublishedChanges: true, source: { format: 'yaml', text } }),
-  );
+  ({ house, automations } = houseWithDraft({ unpublishedChanges: true }));
 });
-
-const field = () => screen.findByRole('textbox', { name: 'Definition' });
 
 const saves = () => house.asked.filter(({ method }) => method === 'PUT');
 
 test('saves what was written, with the mark of what it was made from', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# more');
+  await person.type(await definitionField(), '# more');
   expect(screen.getByText('Not saved yet')).toBeVisible();
   await person.click(screen.getByRole('button', { name: /^Save/ }));
   await waitFor(() => expect(saves()).toHaveLength(1));
   expect(saves()[0]?.headers.get('if-match')).toBe('"1"');
   expect(saves()[0]?.headers.get('content-type')).toBe('application/yaml');
-  expect(saves()[0]?.body).toBe(`${text}# more`);
+  expect(saves()[0]?.body).toBe(`${draftText}# more`);
   await screen.findByText(/^Saved/);
 });
 
 test('saves by itself when somebody stops writing', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '#');
+  await person.type(await definitionField(), '#');
   await waitFor(() => expect(saves()).toHaveLength(1));
 });
 
 test('saves once at a time, and what was written meanwhile with the next', async () => {
   const { person } = visit('/automations/auto-1/definition');
   const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
-  await person.type(await field(), '#');
+  await person.type(await definitionField(), '#');
   await waitFor(() => expect(saves()).toHaveLength(1));
-  await person.type(await field(), ' more');
+  await person.type(await definitionField(), ' more');
   await person.click(screen.getByRole('button', { name: 'Publish…' }));
   expect(saves()).toHaveLength(1);
   answer();
   await screen.findByRole('dialog', { name: /^Publish/ });
-  expect(saves().map(({ body }) => body)).toEqual([`${text}#`, `${text}# more`]);
+  expect(saves().map(({ body }) => body)).toEqual([`${draftText}#`, `${draftText}# more`]);
 });
 
 test('overwrites nothing that somebody else saved, and lets the person choose', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
   await person.click(screen.getByRole('button', { name: /^Save/ }));
   await screen.findByText('Jonas saved another draft meanwhile.');
-  expect(await field()).toHaveValue(`${text}# mine`);
+  expect(await definitionField()).toHaveValue(`${draftText}# mine`);
   expect(automations.kept[0]?.source.text).toBe('name: Theirs\n');
   await person.click(screen.getByRole('button', { name: 'Compare' }));
   await screen.findByRole('dialog', { name: /Jonas/ });
   await person.keyboard('{Escape}');
   await person.click(screen.getByRole('button', { name: 'Save yours over it' }));
-  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${text}# mine`));
+  await waitFor(() => expect(automations.kept[0]?.source.text).toBe(`${draftText}# mine`));
 });
 
 test('takes theirs when the person says so', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
   await person.click(screen.getByRole('button', { name: /^Save/ }));
   await person.click(await screen.findByRole('button', { name: 'Take theirs' }));
-  expect(await field()).toHaveValue('name: Theirs\n');
+  expect(await definitionField()).toHaveValue('name: Theirs\n');
 });
 
 const chainTab = () => screen.getByRole('tab', { name: /^Chain/ });
 
 test('saves what was just written before the person goes on', async () => {
   const { person, address } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   await person.click(chainTab());
   await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
-  expect(automations.kept[0]?.source.text).toBe(`${text}# mine`);
+  expect(automations.kept[0]?.source.text).toBe(`${draftText}# mine`);
 });
 
 test.each([
@@ -95,19 +87,21 @@ test.each([
 ])('what is put back while it is saved is put back before it is %s', async (_, way) => {
   const { person } = visit('/automations/auto-1/definition');
   const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
-  await person.type(await field(), '#');
+  await person.type(await definitionField(), '#');
   await waitFor(() => expect(saves()).toHaveLength(1));
-  await person.type(await field(), '{Backspace}');
+  await person.type(await definitionField(), '{Backspace}');
   await person.click(way());
   expect(screen.queryByRole('dialog', { name: /^Publish/ })).toBeNull();
   expect(screen.queryByRole('tab', { name: /^Definition/, selected: true })).not.toBeNull();
   answer();
-  await waitFor(() => expect(saves().map(({ body }) => body)).toEqual([`${text}#`, text]));
+  await waitFor(() =>
+    expect(saves().map(({ body }) => body)).toEqual([`${draftText}#`, draftText]),
+  );
 });
 
 test('goes only the way that was chosen last while it is saved', async () => {
   const { person, address, back } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   const answer = house.holdBack('PUT /v1/automations/auto-1/draft');
   await person.click(chainTab());
   await person.click(screen.getByRole('tab', { name: /^Versions/ }));
@@ -120,12 +114,12 @@ test('goes only the way that was chosen last while it is saved', async () => {
 
 test('asks before what could not be saved is left behind', async () => {
   const { person, address } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
   await person.click(chainTab());
   await person.click(await screen.findByRole('button', { name: 'Keep it' }));
   expect(address()).toBe('/automations/auto-1/definition');
-  expect(await field()).toHaveValue(`${text}# mine`);
+  expect(await definitionField()).toHaveValue(`${draftText}# mine`);
   await person.click(chainTab());
   await person.click(await screen.findByRole('button', { name: 'Leave without it' }));
   await waitFor(() => expect(address()).toBe('/automations/auto-1/chain'));
@@ -139,21 +133,21 @@ async function signOutButton() {
 
 test('saves what was just written before the session is ended', async () => {
   const { person, address } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   await person.click(await signOutButton());
   await screen.findByRole('heading', { name: 'Sign in' });
   expect(address()).toBe('/sign-in');
-  expect(automations.kept[0]?.source.text).toBe(`${text}# mine`);
+  expect(automations.kept[0]?.source.text).toBe(`${draftText}# mine`);
 });
 
 test('asks for what could not be saved while there is a session, and then lets the person out', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');
   await person.click(await signOutButton());
   await person.click(await screen.findByRole('button', { name: 'Keep it' }));
   expect(house.signedIn).toBe(true);
-  expect(await field()).toHaveValue(`${text}# mine`);
+  expect(await definitionField()).toHaveValue(`${draftText}# mine`);
   await person.click(await signOutButton());
   await person.click(await screen.findByRole('button', { name: 'Leave without it' }));
   await screen.findByRole('heading', { name: 'Sign in' });
@@ -163,7 +157,7 @@ test('asks for what could not be saved while there is a session, and then lets t
 test('says why a text was not taken', async () => {
   house.instead.set('PUT /v1/automations/auto-1/draft', problem(400, 'It is no YAML.'));
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '[[');
+  await person.type(await definitionField(), '[[');
   await person.click(screen.getByRole('button', { name: /^Save/ }));
   await screen.findByText('It is no YAML.');
   expect(screen.getByText('Not saved')).toBeVisible();
@@ -173,17 +167,17 @@ test('opens where the address says', async () => {
   const written = 'name: Greet\nsteps: []\nowner: priya\n';
   automations.kept[0] = anAutomation({ source: { format: 'yaml', text: written } });
   visit('/automations/auto-1/definition?at=owner');
-  expect(await field()).toHaveAttribute('data-line', '3');
+  expect(await definitionField()).toHaveAttribute('data-line', '3');
 });
 
 test('says why a text that is no JSON is not formatted, and leaves it as it is', async () => {
   const broken = '{"name": "Greet",\n "steps": [}';
   automations.kept[0] = anAutomation({ source: { format: 'json', text: broken } });
   const { person } = visit('/automations/auto-1/definition');
-  await field();
+  await definitionField();
   await person.click(await screen.findByRole('button', { name: 'Format' }));
   await screen.findByText(/^It is no JSON yet: line 2 is wrong/);
-  expect(await field()).toHaveValue(broken);
+  expect(await definitionField()).toHaveValue(broken);
 });
 
 test('lists what is wrong with its place, and keeps it from being published', async () => {
@@ -207,7 +201,7 @@ test('lists what is wrong with its place, and keeps it from being published', as
 
 test('publishes with a note what the person has seen', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await field();
+  await definitionField();
   await person.click(await screen.findByRole('button', { name: 'Publish…' }));
   const dialog = within(await screen.findByRole('dialog', { name: /^Publish/ }));
   await dialog.findByText('Step ‘mail’: timeout 30s, becomes 1m');
@@ -229,7 +223,7 @@ test('what was not checked is checked again, without a letter more', async () =>
 test('those who may not build can read it, and nothing more', async () => {
   house.me = { ...house.me, role: 'viewer' };
   visit('/automations/auto-1/definition');
-  expect(await field()).toHaveAttribute('readonly');
+  expect(await definitionField()).toHaveAttribute('readonly');
   expect(screen.getByText(/Your role does not reach so far/)).toBeVisible();
   expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
   await act(async () => undefined);
@@ -238,7 +232,7 @@ test('those who may not build can read it, and nothing more', async () => {
 
 test('Shift and P publishes from outside the text, and is told with the other keys', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'P');
+  await person.type(await definitionField(), 'P');
   expect(screen.queryByRole('dialog', { name: /^Publish/ })).toBeNull();
   expect(await screen.findByRole('button', { name: 'Publish…' })).toHaveAttribute(
     'aria-keyshortcuts',

@@ -1,26 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
-import { FakeHouse, problem } from '@/testing/fake-house';
+import { anAutomation, type FakeAutomations } from '@/testing/fake-automations';
+import { type FakeHouse, problem } from '@/testing/fake-house';
+import { definitionField, draftText, houseWithDraft } from '@/testing/house-with-draft';
 import { visit } from '@/testing/visit';
 
 vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'));
-
-const text = 'name: Greet\nsteps: []\n';
 
 let house: FakeHouse;
 let automations: FakeAutomations;
 
 beforeEach(() => {
-  house = new FakeHouse().open();
-  house.me = { ...house.me, role: 'admin' };
-  automations = new FakeAutomations(house);
-  automations.kept.push(
-    anAutomation({ unpublishedChanges: true, source: { format: 'yaml', text } }),
-  );
+  ({ house, automations } = houseWithDraft({ unpublishedChanges: true }, 'admin'));
 });
 
-const field = () => screen.findByRole('textbox', { name: 'Definition' });
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const kept = () => automations.kept[0]?.source.text;
 const reads = () => house.asked.filter(({ path }) => path === '/v1/automations/auto-1').length;
@@ -35,19 +28,19 @@ async function pause(person: ReturnType<typeof visit>['person']) {
 test('a pause is told to nobody as another draft, and what is written is saved as before', async () => {
   house.instead.set('PUT /v1/automations/auto-1/draft', problem(400, 'It is no YAML.'));
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   await person.click(await button(/^Save/));
   await screen.findByText('It is no YAML.');
   await pause(person);
   await button('Resume…');
   expect(screen.queryByText(/saved another draft/)).toBeNull();
-  await person.type(await field(), '!');
-  await waitFor(() => expect(kept()).toBe(`${text}# mine!`));
+  await person.type(await definitionField(), '!');
+  await waitFor(() => expect(kept()).toBe(`${draftText}# mine!`));
 });
 
 test('one’s own publish is not told as somebody else’s draft', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await field();
+  await definitionField();
   await person.click(await button('Publish…'));
   const dialog = within(await screen.findByRole('dialog', { name: /^Publish/ }));
   const before = reads();
@@ -60,21 +53,21 @@ test('one’s own publish is not told as somebody else’s draft', async () => {
 
 test('one’s own draft whose answer was lost is not told as another one', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), '# mine');
+  await person.type(await definitionField(), '# mine');
   house.reachable = false;
   await person.click(await button(/^Save/));
   await screen.findByText('Not saved');
-  automations.savedBy('auto-1', `${text}# mine`, 'Maya');
+  automations.savedBy('auto-1', `${draftText}# mine`, 'Maya');
   house.reachable = true;
-  await person.type(await field(), '!');
-  await waitFor(() => expect(kept()).toBe(`${text}# mine!`));
+  await person.type(await definitionField(), '!');
+  await waitFor(() => expect(kept()).toBe(`${draftText}# mine!`));
   await screen.findByText(/^Saved/);
   expect(screen.queryByText(/saved another draft/)).toBeNull();
 });
 
 test('publishes no draft that came after the person was asked, and says what to do', async () => {
   const { person } = visit('/automations/auto-1/definition');
-  await field();
+  await definitionField();
   await person.click(await button('Publish…'));
   const dialog = within(await screen.findByRole('dialog', { name: /^Publish/ }));
   automations.savedBy('auto-1', 'name: Theirs\n', 'Jonas');

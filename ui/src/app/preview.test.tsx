@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Worked } from '@/lib/api/expressions';
-import { anAutomation, FakeAutomations } from '@/testing/fake-automations';
-import { FakeHouse, problem } from '@/testing/fake-house';
+import { type FakeHouse, problem } from '@/testing/fake-house';
 import { FakeJournal } from '@/testing/fake-journal';
+import { definitionField, houseWithDraft } from '@/testing/house-with-draft';
 import { visit } from '@/testing/visit';
 
 vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'));
@@ -11,14 +11,8 @@ vi.mock('@/features/definition/editor', () => import('@/testing/editor-stand-in'
 let house: FakeHouse;
 
 beforeEach(() => {
-  house = new FakeHouse().open();
-  house.me = { ...house.me, role: 'builder' };
-  new FakeAutomations(house).kept.push(
-    anAutomation({ source: { format: 'yaml', text: 'name: Greet\nsteps: []\n' } }),
-  );
+  ({ house } = houseWithDraft());
 });
-
-const field = () => screen.findByRole('textbox', { name: 'Definition' });
 
 const preview = async () => within(await screen.findByRole('region', { name: 'What it gives' }));
 
@@ -31,7 +25,7 @@ test('shows what the expression at the caret gives for an event that came', asyn
   const newest = journal.write({ type: 'crm.deal.won', subject: 'deal/42' });
   gives({ value: 'Ada', problems: [] });
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{event.data.name}');
+  await person.type(await definitionField(), 'note: ${{event.data.name}');
   const pane = await preview();
   await pane.findByText('"Ada"');
   const asked = () => house.asked.filter(({ path }) => path === '/v1/expressions/preview');
@@ -46,14 +40,14 @@ test('says why an expression gives nothing', async () => {
   new FakeJournal(house).write({ type: 'crm.deal.won' });
   gives({ problems: [{ message: 'there is no event.data.nmae.', hint: "Did you mean 'name'?" }] });
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{event.data.nmae}');
+  await person.type(await definitionField(), 'note: ${{event.data.nmae}');
   await (await preview()).findByText(/there is no event.data.nmae/);
 });
 
 test('says that only a run knows what steps gave', async () => {
   new FakeJournal(house).write({ type: 'crm.deal.won' });
   const { person } = visit('/automations/auto-1/definition');
-  await person.type(await field(), 'note: ${{steps.bill.status}');
+  await person.type(await definitionField(), 'note: ${{steps.bill.status}');
   await (await preview()).findByText(/^It reads what only a run has/);
 });
 
