@@ -8,7 +8,6 @@ import dev.pilothouse.workers.platform.TemporalChoice;
 import dev.pilothouse.workers.platform.UpOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class BareParts implements AutoCloseable {
 
   static BareParts up(String temporal) {
     try {
-      Path folder = Files.createTempDirectory("pilothouse-bench");
+      Path folder = Folders.temporary("pilothouse-bench");
       DataFolder data = new DataFolder(folder.resolve("data"));
       var _ =
           Platform.up(

@@ -12,6 +12,15 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
+  /// One that is thrown away in the end.
+  static Path temporary(String name) {
+    try {
+      return Files.createTempDirectory(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;

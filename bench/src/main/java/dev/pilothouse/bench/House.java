@@ -39,12 +39,8 @@ final class House implements AutoCloseable {
   /// @param environment settings for the app beside those of the platform
   /// @param choices further options of `up`, such as `--temporal=postgres`
   static House inThrowAwayFolder(Map<String, String> environment, String... choices) {
-    try {
-      Path folder = Files.createTempDirectory("pilothouse-bench");
-      return new House(Checkout.jar(), new DataFolder(folder), environment, List.of(choices));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path folder = Folders.temporary("pilothouse-bench");
+    return new House(Checkout.jar(), new DataFolder(folder), environment, List.of(choices));
   }
 
   /// Returns how long it took until ready.

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class PlainBrowser implements AutoCloseable {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
-  private final Path profile = newFolder();
+  private final Path profile = Folders.temporary("pilothouse-browser");
   private final Process process = started(profile);
   private final DevTools tools =
       new DevTools(Await.first("the browser listens", STARTS_WITHIN, () -> address(profile)));
@@ -77,14 +77,6 @@ final class PlainBrowser implements AutoCloseable {
       return lines.size() < 2
           ? Optional.empty()
           : Optional.of(URI.create("ws://127.0.0.1:" + lines.getFirst() + lines.get(1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("pilothouse-browser");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

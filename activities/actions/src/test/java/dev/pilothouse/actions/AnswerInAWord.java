@@ -1,6 +1,8 @@
 package dev.pilothouse.actions;
 
 import dev.pilothouse.spi.ActionAnswer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// How a call ended, short enough for a table.
 public final class AnswerInAWord {
@@ -12,5 +14,14 @@ public final class AnswerInAWord {
       case ActionAnswer.Failed(var error) -> "failed " + error.code();
       case ActionAnswer.TryAgain(var error, var acted, _) -> acted + " " + error.code();
     };
+  }
+
+  /// The errors in a table of faults, whose third cell says how each ends.
+  public static String[] errorsIn(Stream<Arguments> faults) {
+    return faults
+        .map(row -> (String) row.get()[2])
+        .filter(answer -> !answer.equals("done"))
+        .map(answer -> answer.substring(answer.indexOf(' ') + 1))
+        .toArray(String[]::new);
   }
 }
