@@ -30,14 +30,28 @@ public final class Bench {
     if (!name.isEmpty()) {
       System.err.println("There is no benchmark '" + name + "'.");
     }
-    ALL.forEach(it -> System.out.printf("%-10s %s%n", it.name(), it.about()));
+    ALL.forEach(Bench::print);
     System.exit(name.isEmpty() ? 0 : 2);
+  }
+
+  private static void print(Benchmark benchmark) {
+    System.out.printf("%-10s %s%n", benchmark.name(), benchmark.about());
   }
 
   /// Ends the process also where a benchmark could not: the servers it left behind would keep it.
   private static int run(Benchmark benchmark, List<String> arguments) {
+    Options options = new Options(arguments);
+    if (options.askForHelp()) {
+      print(benchmark);
+      return 0;
+    }
     try {
+      options.areAmongThoseOf(benchmark);
       return benchmark.run(arguments);
+    } catch (Options.Wrong wrong) {
+      System.err.println(wrong.getMessage());
+      print(benchmark);
+      return 2;
     } catch (Exception failed) {
       failed.printStackTrace();
       return 1;
