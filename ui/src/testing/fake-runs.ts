@@ -1,5 +1,6 @@
 import type { ActionKind } from '@/lib/api/catalogue';
 import type { Entry } from '@/lib/api/journal';
+import type { PastAttempt } from '@/lib/api/run-steps';
 import type { Run, RunOrder, Step } from '@/lib/api/runs';
 import type { Json } from '@/lib/json';
 import { aRun, type Answer, type FakeHouse, problem, type Request } from './fake-house';
@@ -15,6 +16,8 @@ export class FakeRuns {
   readonly definitions = new Map<string, Json>();
   /** Steps beside those that a run shows. */
   readonly steps = new Map<string, readonly Step[]>();
+  /** By the ids of their steps. */
+  readonly pastAttempts = new Map<string, readonly PastAttempt[]>();
   readonly values = new Map<string, Json>();
   #marks = 1;
 
@@ -90,6 +93,8 @@ export class FakeRuns {
     // It goes on when the test says so, not by being looked at.
     if (what === undefined) return [200, run];
     if (what === 'steps') return this.#stepsOf(asked.get('under') ?? '');
+    const [, tried] = /^steps\/(.+)\/attempts$/.exec(what) ?? [];
+    if (tried !== undefined) return [200, { items: this.pastAttempts.get(tried) ?? [] }];
     if (what === 'rerun') return this.#again(run, asked);
     const [, skipped] = /^steps\/(.+)\/skip$/.exec(what) ?? [];
     this.#order(run, (skipped === undefined ? what : 'skip') as RunOrder['order'], request.body);

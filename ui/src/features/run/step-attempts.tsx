@@ -11,6 +11,7 @@ import { stateOfRun, stateOfStep } from '@/lib/states';
 import { duration, second, spanOf, spoken } from '@/lib/time';
 import { sentence } from '@/lib/words';
 import { runWords } from '@/lib/words/run';
+import { EarlierAttempts } from './earlier-attempts';
 import { Part } from './part';
 
 interface StepAttemptsProps {
@@ -54,6 +55,7 @@ export const StepAttempts = ({ run, step, now }: StepAttemptsProps) => (
         </p>
       </Part>
     )}
+    {step.attempts > 1 && <EarlierAttempts run={run} step={step} />}
     <Letters run={run} step={step} />
   </>
 );

@@ -21,6 +21,31 @@ export const stepsQuery = (run: string, under?: string, over = false) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** One that was made before the newest, of which the step itself tells. */
+export interface PastAttempt {
+  readonly attempt: number;
+  readonly sentAt: string;
+  /** Not there where nobody was left to tell how it ended. */
+  readonly endedAt: string | null;
+  readonly error: Step['error'];
+  /** Why it was made again. */
+  readonly reason: string | null;
+}
+
+/** @param attempts as many as were made so far: with one more there is one more to tell of */
+export const pastAttemptsQuery = (run: string, step: string, attempts: number) =>
+  queryOptions({
+    queryKey: ['run', run, 'attempts', step, attempts],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const answer = await call<{ readonly items: readonly PastAttempt[] }>(
+        path`/v1/runs/${run}/steps/${step}/attempts`,
+        { signal },
+      );
+      return answer.items;
+    },
+  });
+
 /** What was too large to stand in a step; it never changes. */
 export const valueQuery = (hash: string) =>
   queryOptions({
