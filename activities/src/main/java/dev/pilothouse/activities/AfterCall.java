@@ -19,7 +19,7 @@ sealed interface AfterCall {
   record Settled(StepOutcome outcome) implements AfterCall {}
 
   /// @param maybe an attempt so far may have acted
-  record TryAgain(Duration after, String because, boolean maybe) implements AfterCall {}
+  record TryAgain(Duration after, StepError because, boolean maybe) implements AfterCall {}
 
   /// @param attempt the one that ended, counted from one
   /// @param maybe an earlier attempt may have acted
@@ -48,7 +48,7 @@ sealed interface AfterCall {
     Duration backOff = attempt.retry().beforeAttempt(attempt.attempt() + 1, attempt.lot());
     return new TryAgain(
         after.map(AfterCall::bounded).filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff),
-        error.message(),
+        error,
         maybe);
   }
 

@@ -271,7 +271,8 @@ final class EffectGate {
                         + "' again after attempt "
                         + attempt.attempt()
                         + ": "
-                        + again.because(),
+                        + again.because().message(),
+                    Optional.of(again.because()),
                     again.maybe()));
       };
     }

@@ -97,7 +97,12 @@ final class RunMemory {
     attempts.put(key, attempts(key).waiting(line.due(), line.maybe()));
     replace(
         new Line.Await(
-            line.step(), line.input(), line.due(), KeptText.of(line.reason()), line.maybe()));
+            line.step(),
+            line.input(),
+            line.due(),
+            KeptText.of(line.reason()),
+            line.met().map(StorableJson::checked),
+            line.maybe()));
   }
 
   /// It waits for a letter, as the ledger knows already.

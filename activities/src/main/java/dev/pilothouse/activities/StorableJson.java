@@ -32,11 +32,14 @@ final class StorableJson {
     return switch (outcome) {
       case StepOutcome.Completed(Json output) ->
           objection("output", output).<StepOutcome>map(StepOutcome.Failed::new).orElse(outcome);
-      case StepOutcome.Failed(StepError(var code, var kind, var message)) ->
-          new StepOutcome.Failed(new StepError(code, kind, KeptText.of(message)));
+      case StepOutcome.Failed(StepError error) -> new StepOutcome.Failed(checked(error));
       case StepOutcome.Skipped(String reason) -> new StepOutcome.Skipped(KeptText.of(reason));
       case StepOutcome.Unknown(String reason) -> new StepOutcome.Unknown(KeptText.of(reason));
     };
+  }
+
+  static StepError checked(StepError error) {
+    return new StepError(error.code(), error.kind(), KeptText.of(error.message()));
   }
 
   /// What stands against keeping the value.

@@ -60,7 +60,7 @@ final class Waits {
       return settled(step, "{\"waited_until\":\"" + due + "\"}");
     }
     if (begun.isEmpty()) {
-      memory.await(new Line.Await(step, Json.NULL, due, "Waits until " + due, false));
+      memory.await(new Line.Await(step, Json.NULL, due, "Waits until " + due));
     }
     return new Wait.Until(due);
   }

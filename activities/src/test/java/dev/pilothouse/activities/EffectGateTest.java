@@ -305,6 +305,7 @@ class EffectGateTest {
 
     assertThat(a.ledger.step(run, "call").awaiting().orElseThrow().reason())
         .endsWith("It said 'a\uFFFDb'");
+    assertThat(a.ledger.met(run, "call").message()).isEqualTo("It said 'a\uFFFDb'");
     assertThat(outcome(run).toString()).contains("It said 'a\uFFFDb'");
     assertThat(a.ledger.state(run)).isEqualTo(RunState.NEEDS_PERSON);
   }

@@ -12,6 +12,7 @@ import dev.pilothouse.model.Order;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepOutcome;
 import dev.pilothouse.model.StepRecord;
@@ -128,6 +129,11 @@ final class FakeLedger implements Ledger {
 
   synchronized List<Writing> written() {
     return List.copyOf(written);
+  }
+
+  /// What the last attempt failed with after which the step was to be tried again.
+  StepError met(RunRef run, String key) {
+    return Optional.ofNullable(row(run).met.get(new StepKey(key))).orElseThrow();
   }
 
   StepRecord step(RunRef run, String key) {
@@ -274,7 +280,7 @@ final class FakeLedger implements Ledger {
     if (row.fence != claim.fence()) {
       return new Changed.Refused(Standing.LOST);
     }
-    row.write(new Line.Await(step, input, until, "", false), true, true, clock.instant());
+    row.write(new Line.Await(step, input, until, ""), true, true, clock.instant());
     return new Changed.Waits(until);
   }
 
@@ -342,6 +348,7 @@ final class FakeLedger implements Ledger {
     final Map<StepKey, StepRecord.Settlement> settled = new HashMap<>();
     final Map<StepKey, StepRecord.Reservation> reserved = new HashMap<>();
     final Map<StepKey, StepRecord.Awaiting> awaited = new HashMap<>();
+    final Map<StepKey, StepError> met = new HashMap<>();
     final Map<StepKey, LoopProgress> progress = new HashMap<>();
     final Map<StepKey, Json> letters = new HashMap<>();
     final List<String> called = new ArrayList<>();
@@ -424,9 +431,16 @@ final class FakeLedger implements Ledger {
             progress.put(key, further);
           }
         }
-        case Line.Await(Step step, Json input, Instant until, String because, boolean maybe) -> {
+        case Line.Await(
+                Step step,
+                Json input,
+                Instant until,
+                String because,
+                Optional<StepError> error,
+                boolean maybe) -> {
           if (live) {
             begun.putIfAbsent(key, line);
+            error.ifPresent(it -> met.put(key, it));
             awaited.put(key, new StepRecord.Awaiting(until, step.attempt(), input, because, maybe));
           }
         }

@@ -119,6 +119,11 @@ class EngineTest {
         .extracting(request -> request.header("Key").orElse(""))
         .containsExactly(run + ":call", run + ":call", run + ":call");
     assertThat(admin.step(run, "call").path("attempts").asInt()).isEqualTo(3);
+    JsonNode past = admin.get("/v1/runs/" + run + "/steps/call/attempts").json().path("items");
+    assertThat(past).hasSize(2);
+    assertThat(past.at("/0/error/code").asString()).isEqualTo("http.no_answer");
+    assertThat(past.at("/1/error/message").asString()).contains("503");
+    assertThat(past.at("/1/sentAt").asString()).isGreaterThan(past.at("/0/endedAt").asString());
   }
 
   @Test

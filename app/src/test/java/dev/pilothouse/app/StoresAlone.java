@@ -303,7 +303,7 @@ final class StoresAlone implements AutoCloseable {
   }
 
   private static Line pause(String key) {
-    return new Line.Await(step(key, "wait"), Json.NULL, LATER, "Waits until " + LATER, false);
+    return new Line.Await(step(key, "wait"), Json.NULL, LATER, "Waits until " + LATER);
   }
 
   private static Line reserved(String key) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the steps of a run that are too many to be shown with it.
+/// Shows what is too much to be shown with a run: its many steps, and their many attempts.
 @RestController
 @RequestMapping("/v1/runs/{id}/steps")
 final class RunStepsController {
@@ -41,6 +41,15 @@ final class RunStepsController {
     return new PageLimit.Page<>(
         page.steps().stream().map(step -> StepView.of(run, step)).toList(),
         page.goOn().orElse(null));
+  }
+
+  @GetMapping("/{step}/attempts")
+  PastAttempts attempts(
+      @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String step) {
+    return RunId.parse(id)
+        .flatMap(run -> runs.pastAttempts(caller.tenant(), run, new StepKey(AddressText.of(step))))
+        .map(PastAttempts::of)
+        .orElseThrow(() -> RunsController.unknown(id));
   }
 
   private static Optional<StepKey> step(String after) {

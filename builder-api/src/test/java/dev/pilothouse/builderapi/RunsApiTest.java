@@ -35,6 +35,7 @@ import dev.pilothouse.model.VersionId;
 import dev.pilothouse.model.WalkedVersion;
 import dev.pilothouse.spi.Control.Answer;
 import dev.pilothouse.spi.Runs;
+import dev.pilothouse.spi.Runs.PastAttempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,36 @@ class RunsApiTest {
     assertThat(run.at("/waits/0/step")).isEqualTo("mail");
     assertThat(run.at("/waits/0/words")).isEqualTo("Tries again after a refusal");
     assertThat(run.at("/waits/0/until")).isEqualTo("2026-11-20T09:43:00Z");
+  }
+
+  @Test
+  void showsWhatEachEarlierAttemptOfAStepMet() {
+    var _ = shown(settled(new StepOutcome.Completed(new Json("{}")), false));
+    StepError error = new StepError("http.status", StepError.Kind.OUTSIDE, "It answered 503.");
+    API.runs.past.put(
+        new StepKey("mail"),
+        List.of(
+            new PastAttempt(
+                1, NOW, Optional.of(NOW.plusSeconds(2)), Optional.of(error), Optional.of("Again")),
+            new PastAttempt(
+                2, NOW.plusSeconds(9), Optional.empty(), Optional.empty(), Optional.empty())));
+
+    Reply past = API.get(VIEWER, "/v1/runs/" + id + "/steps/mail/attempts");
+
+    assertThat(past.at("/items/0/attempt")).isEqualTo("1");
+    assertThat(past.at("/items/0/sentAt")).isEqualTo("2026-11-20T09:42:00Z");
+    assertThat(past.at("/items/0/endedAt")).isEqualTo("2026-11-20T09:42:02Z");
+    assertThat(past.at("/items/0/error/message")).isEqualTo("It answered 503.");
+    assertThat(past.at("/items/0/reason")).isEqualTo("Again");
+    assertThat(past.at("/items/1/endedAt")).isEmpty();
+    assertThat(past.at("/items/1/error")).isEmpty();
+  }
+
+  @Test
+  void hasNoAttemptsOfARunThatIsNotThere() {
+    Reply none = API.get(VIEWER, "/v1/runs/" + RunId.next() + "/steps/mail/attempts");
+
+    assertThat(none.status()).isEqualTo(404);
   }
 
   @Test

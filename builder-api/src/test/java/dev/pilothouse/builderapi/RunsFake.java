@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 final class RunsFake implements Runs {
   final Map<RunId, Run> runs = new ConcurrentHashMap<>();
   final Map<String, Json> values = new ConcurrentHashMap<>();
+  final Map<StepKey, List<PastAttempt>> past = new ConcurrentHashMap<>();
   final List<Filter> asked = new ArrayList<>();
   private final AtomicLong changes = new AtomicLong();
 
@@ -105,6 +106,11 @@ final class RunsFake implements Runs {
                     .mapToObj(turn -> inTurn(it.steps().getFirst(), loop + "." + turn + "."))
                     .toList(),
                 Optional.of("" + (after + limit))));
+  }
+
+  @Override
+  public Optional<List<PastAttempt>> pastAttempts(TenantId tenant, RunId run, StepKey step) {
+    return find(tenant, run).map(_ -> past.getOrDefault(step, List.of()));
   }
 
   private static StepRecord inTurn(StepRecord step, String prefix) {

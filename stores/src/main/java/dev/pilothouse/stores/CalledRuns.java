@@ -117,7 +117,7 @@ final class CalledRuns {
     private FencedChange.Done waits(RunId run, Instant time) {
       return new FencedChange.Done(
           new Line.Await(
-              step, input, time, "Waits for the run " + run + " of '" + automation + "'", false),
+              step, input, time, "Waits for the run " + run + " of '" + automation + "'"),
           new Changed.Waits(time),
           List.of());
     }

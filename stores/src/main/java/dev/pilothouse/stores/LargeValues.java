@@ -40,8 +40,8 @@ final class LargeValues {
           new Line.Reserve(step, effectClass, StoredValues.keep(tx, tenant, input), timeout);
       case Line.Settle(var step, var input, var outcome) ->
           new Line.Settle(step, StoredValues.keep(tx, tenant, input), kept(tx, tenant, outcome));
-      case Line.Await(var step, var input, var due, var reason, var maybe) ->
-          new Line.Await(step, StoredValues.keep(tx, tenant, input), due, reason, maybe);
+      case Line.Await(var step, var input, var due, var reason, var met, var maybe) ->
+          new Line.Await(step, StoredValues.keep(tx, tenant, input), due, reason, met, maybe);
       case Line.Advance(var step, LoopProgress(int items, int done, int failed, Json results)) ->
           new Line.Advance(
               step, new LoopProgress(items, done, failed, StoredValues.keep(tx, tenant, results)));

@@ -55,7 +55,17 @@ final class LedgerStatement {
           at = clock_timestamp(), xid = pg_current_xact_id()
         where step_record.phase <> 1 and step_record.fence <= excluded.fence
           or step_record.phase = 1 and step_record.result = 'unknown' and excluded.result <> 'unknown'
-        returning step_record.run_id, step_record.step, step_record.kind, step_record.result, old.result was),
+        returning step_record.run_id, step_record.step, step_record.phase, step_record.tenant_id, step_record.kind, step_record.attempt,
+          step_record.result, old.result was, old.attempt attempt_before, old.at at_before),
+      behind as (
+        insert into past_attempt (run_id, step, attempt, tenant_id, sent_at, ended_at, reason, error)
+        select x.run_id, x.step, x.attempt_before, x.tenant_id, x.at_before,
+          case when l.step is null then w.at else clock_timestamp() end, coalesce(l.reason, w.reason), coalesce(l.error::jsonb, w.error)
+        from written x
+          left join line l on l.run_id = x.run_id and l.step = x.step and l.phase = 2 and l.attempt = x.attempt_before
+          left join step_record w on w.run_id = x.run_id and w.step = x.step and w.phase = 2 and w.attempt = x.attempt_before
+        where x.phase = 0 and x.attempt_before < x.attempt
+        on conflict do nothing),
       unheard as (
         delete from awaited_event w using written x
         where x.kind = 'wait' and x.result is not null and w.run_id = x.run_id and w.step = x.step),
@@ -200,9 +210,7 @@ final class LedgerStatement {
             "results",
             Columns.optionalTexts(lines, it -> outcome(it.line()).map(StoredOutcome::result)))
         .param("outputs", Columns.optionalTexts(lines, it -> output(it.line())))
-        .param(
-            "errors",
-            Columns.optionalTexts(lines, it -> outcome(it.line()).flatMap(StoredOutcome::error)))
+        .param("errors", Columns.optionalTexts(lines, it -> error(it.line())))
         .param("lineReasons", Columns.texts(lines, it -> lineReason(it.line())))
         .param("lineDues", Columns.optionalTexts(lines, it -> lineDue(it.line())))
         .param("timeouts", Columns.optionalTexts(lines, it -> timeout(it.line())))
@@ -278,6 +286,12 @@ final class LedgerStatement {
       case Line.Settle settle -> Optional.of(StoredOutcome.of(settle.outcome()));
       case Line.Reserve _, Line.Await _, Line.Advance _ -> Optional.empty();
     };
+  }
+
+  private static Optional<String> error(Line line) {
+    return line instanceof Line.Await await
+        ? await.met().map(StoredOutcome::text)
+        : outcome(line).flatMap(StoredOutcome::error);
   }
 
   private static Optional<String> output(Line line) {

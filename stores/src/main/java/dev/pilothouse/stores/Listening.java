@@ -92,8 +92,7 @@ final class Listening {
         .param("unseen", look.unseen())
         .update();
     Subscription subscription = asked.subscription();
-    Line waits =
-        new Line.Await(asked.step(), shown(subscription), until, inWords(subscription), false);
+    Line waits = new Line.Await(asked.step(), shown(subscription), until, inWords(subscription));
     return new FencedChange.Done(waits, new Changed.Waits(until), List.of());
   }
 

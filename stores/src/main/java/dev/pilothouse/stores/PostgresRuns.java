@@ -69,6 +69,12 @@ public final class PostgresRuns implements Runs {
         jdbc -> known(jdbc, run).map(it -> new StepPages(jdbc, it, limit).turns(loop, after)));
   }
 
+  @Override
+  public Optional<List<PastAttempt>> pastAttempts(TenantId tenant, RunId run, StepKey step) {
+    return database.as(
+        tenant, jdbc -> known(jdbc, run).map(it -> PastAttemptRows.of(jdbc, it, step)));
+  }
+
   private static Optional<RunId> known(JdbcClient jdbc, RunId run) {
     return jdbc.sql("select id from run where id = ?")
         .param(run.value())

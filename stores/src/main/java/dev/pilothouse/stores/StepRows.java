@@ -166,7 +166,7 @@ final class StepRows {
     };
   }
 
-  private static StepError error(ResultSet row) throws SQLException {
+  static StepError error(ResultSet row) throws SQLException {
     return new StepError(
         row.getString("code"),
         StepError.Kind.valueOf(row.getString("error_kind").toUpperCase(Locale.ROOT)),

@@ -28,7 +28,7 @@ record StoredOutcome(
     };
   }
 
-  private static String text(StepError error) {
+  static String text(StepError error) {
     return JSON.writeValueAsString(
         Map.of(
             "code", error.code(),

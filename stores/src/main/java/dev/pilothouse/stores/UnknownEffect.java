@@ -114,7 +114,8 @@ final class UnknownEffect {
             insert into step_record (run_id, step, phase, tenant_id, name, kind, attempt, fence, input, reason, due, started_at)
             select run_id, step, 2, tenant_id, name, kind, attempt, fence, input, :reason, now(), started_at from gone
             on conflict (run_id, step, phase) do update set
-              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, due = excluded.due, maybe = false, xid = pg_current_xact_id()\
+              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, error = null, due = excluded.due, maybe = false,
+              at = clock_timestamp(), xid = pg_current_xact_id()\
             """)
         .param("run", run.run().value())
         .param("step", step.text())

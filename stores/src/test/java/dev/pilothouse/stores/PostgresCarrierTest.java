@@ -113,8 +113,7 @@ class PostgresCarrierTest {
             StoredLines.step("call", 1),
             StoredLines.INPUT,
             Instant.now().plusSeconds(60),
-            "Tries again",
-            false));
+            "Tries again"));
     return run;
   }
 

@@ -4,6 +4,7 @@ import static dev.pilothouse.stores.StoredEvents.TIME;
 
 import dev.pilothouse.model.EffectClass;
 import dev.pilothouse.model.Json;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepLabel;
 import dev.pilothouse.model.StepOutcome;
@@ -11,11 +12,15 @@ import dev.pilothouse.spi.Ledger.Line;
 import dev.pilothouse.spi.Ledger.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Lines of a step called `call` unless another is named.
 final class StoredLines {
   static final StepKey CALL = new StepKey("call");
   static final Json INPUT = new Json("{\"to\": 1}");
+
+  static final StepError REFUSED =
+      new StepError("http.status", StepError.Kind.OUTSIDE, "The server answered 503.");
 
   private StoredLines() {}
 
@@ -44,6 +49,10 @@ final class StoredLines {
   }
 
   static Line await(Instant due) {
-    return new Line.Await(step("call", 1), INPUT, due, "Tries again", true);
+    return await(1, due, REFUSED);
+  }
+
+  static Line await(int attempt, Instant due, StepError met) {
+    return new Line.Await(step("call", attempt), INPUT, due, "Tries again", Optional.of(met), true);
   }
 }

@@ -152,7 +152,7 @@ class WaitingEntriesTest {
   }
 
   private static Line pause(String key) {
-    return new Line.Await(step(key, "wait"), Json.NULL, LATER, "Waits until " + LATER, false);
+    return new Line.Await(step(key, "wait"), Json.NULL, LATER, "Waits until " + LATER);
   }
 
   private static Line unknown(String key) {

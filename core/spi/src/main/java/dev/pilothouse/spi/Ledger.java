@@ -9,6 +9,7 @@ import dev.pilothouse.model.NewEntry;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepLabel;
 import dev.pilothouse.model.StepOutcome;
@@ -140,9 +141,17 @@ public interface Ledger {
     /// How far a loop is.
     record Advance(Step step, LoopProgress progress) implements Line {}
 
+    /// @param met what the attempt failed with that is made again; empty where something else is
+    ///   waited for
     /// @param maybe an attempt that failed may have acted all the same
-    record Await(Step step, Json input, Instant due, String reason, boolean maybe)
-        implements Line {}
+    record Await(
+        Step step, Json input, Instant due, String reason, Optional<StepError> met, boolean maybe)
+        implements Line {
+      /// For what is no attempt.
+      public Await(Step step, Json input, Instant due, String reason) {
+        this(step, input, due, reason, Optional.empty(), false);
+      }
+    }
   }
 
   /// What becomes of the run after these lines.

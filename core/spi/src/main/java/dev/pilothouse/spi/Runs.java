@@ -6,6 +6,7 @@ import dev.pilothouse.model.Run;
 import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.RunSummary;
+import dev.pilothouse.model.StepError;
 import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.model.TenantId;
@@ -41,6 +42,10 @@ public interface Runs {
   /// @param after the last turn of the page before; -1 for the first page
   /// @param limit of turns
   Optional<StepPage> turns(TenantId tenant, RunId run, StepKey loop, int after, int limit);
+
+  /// What became of the attempts of a step before its newest one, in their order. Empty where there
+  /// is no such run.
+  Optional<List<PastAttempt>> pastAttempts(TenantId tenant, RunId run, StepKey step);
 
   /// How many runs stand where, whatever states and text the filter asks for.
   Map<RunState, Count> counts(TenantId tenant, Filter filter);
@@ -129,6 +134,17 @@ public interface Runs {
       steps = List.copyOf(steps);
     }
   }
+
+  /// @param sentAt when it was reserved, right before it was sent
+  /// @param endedAt empty where nobody was left to tell how it ended
+  /// @param error what it met
+  /// @param reason for people: why it was made again
+  record PastAttempt(
+      int attempt,
+      Instant sentAt,
+      Optional<Instant> endedAt,
+      Optional<StepError> error,
+      Optional<String> reason) {}
 
   /// @param more counting ended here: there are more
   record Count(int runs, boolean more) {}
