@@ -1,5 +1,6 @@
 package dev.pilothouse.app;
 
+import static dev.pilothouse.testkit.Fault.failsWith;
 import static dev.pilothouse.testkit.Fault.hangsUp;
 import static dev.pilothouse.testkit.Moment.BEFORE_ANSWERING;
 
@@ -154,7 +155,9 @@ final class HarbourAndFinch {
     create("deals", deal("D-2207", "One machine, three years", 4_320.5, "C-33", "P-71"));
     create("deals", deal("D-2208", "Beans for the office", 640, "C-34", "P-74"));
     create("deals", deal("D-2209", "Grinder on trial", 1_180, "C-32", "P-72"));
-    for (String deal : List.of("D-2208", "D-2205", "D-2206", "D-2209", "D-2207")) {
+    stage("D-2208", "won");
+    whoseBillingFailsTwice("D-2205");
+    for (String deal : List.of("D-2206", "D-2209", "D-2207")) {
       stage(deal, "won");
     }
     stage("D-2207", "offer");
@@ -164,6 +167,16 @@ final class HarbourAndFinch {
     order(keep("paused", "onboard", "waiting&subject=deal/D-2206"), "pause", "Jan is on holiday");
     order(keep("cancelled", "onboard", "waiting&subject=deal/D-2209"), "cancel", "He sent it back");
     admin.awaitState(run("cancelled"), "cancelled");
+  }
+
+  private void whoseBillingFailsTwice(String deal) {
+    outside.next(hangsUp(BEFORE_ANSWERING), failsWith(503));
+    stage(deal, "won");
+    String run = keep("tried again", "onboard", "waiting&subject=deal/" + deal);
+    Wait.until(
+        "its billing is set up",
+        SOON,
+        () -> admin.step(run, "billing").path("state").asString().equals("finished"));
   }
 
   private void visits() {

@@ -59,6 +59,9 @@ record Screens(HarbourAndFinch company) {
                 .map(state -> at("Run, " + state, "/runs/" + company.run(state))),
             Stream.of(
                 at("Runs", "/runs"),
+                at(
+                    "Run, tried again",
+                    "/runs/" + company.run("tried again") + "?step=billing&tab=attempts"),
                 at("Run, paused", "/runs/" + company.run("paused")),
                 at("Run, cancelled", "/runs/" + company.run("cancelled")),
                 at("Run, to be cancelled", "/runs/" + company.run("waiting"))

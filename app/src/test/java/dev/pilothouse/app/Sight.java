@@ -21,9 +21,11 @@ record Sight(int width, int height, ColorScheme light) {
         .toList();
   }
 
+  /// The page has heard of it by then, and asks for what it needs to show.
   void of(Page page) {
     page.setViewportSize(width, height);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+    Object _ = page.evaluate(Onlooker.TWO_FRAMES);
   }
 
   @Override
