@@ -16,7 +16,8 @@ export interface Listener {
 }
 
 const firstPause = 500;
-const longestPause = 30_000;
+/** A house that was restarted is heard of soon; pages that nobody looks at have hung up by then. */
+const longestPause = 4_000;
 /** The server gives a sign of life every 15 seconds: after this long the line is dead. */
 const silence = 40_000;
 /** A page nobody looks at hangs up after a while: browsers open few lines to one host. */
@@ -133,7 +134,7 @@ export class Line {
   }
 }
 
-/** Doubling, up to half a minute, each a little different so that a house full of pages does not come at once. */
+/** Doubling, up to some seconds, each a little different so that a house full of pages does not come at once. */
 export function pauseAfter(
   tries: number,
   asked: number | undefined,
