@@ -18,6 +18,8 @@ final class Onlooker {
       """
       () => document.fonts.status === 'loaded'
         && document.querySelector('h1') !== null
+        && document.getAnimations().every(({ playState, effect }) =>
+          playState !== 'running' || effect.getComputedTiming().endTime === Infinity)
         && (location.pathname === '/ui'
           || document.querySelector('[role=status][aria-label=Loading]') === null)
       """;
