@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useThree } from '@/lib/media';
+import { later } from './later';
 
 interface PanesProps {
   /** The columns from 760 and from 1200 on: "two:grid-cols-[280px_minmax(0,1fr)]". Below, one. */
@@ -56,7 +57,7 @@ export const Pane = ({
   </section>
 );
 
-const Drawer = lazy(() => import('./ui/dialog').then(({ Drawer }) => ({ default: Drawer })));
+const Drawer = later(() => import('./ui/dialog').then((part) => part.Drawer));
 
 interface SidePaneProps extends Omit<PaneProps, 'gone' | 'deck'> {
   /** From 1200 on it is always there; below, it slides over while it is open. */
@@ -69,10 +70,8 @@ export function SidePane({ open, onClose, ...pane }: SidePaneProps) {
   if (useThree()) return <Pane {...pane} />;
   if (!open) return null;
   return (
-    <Suspense fallback={null}>
-      <Drawer open onClose={onClose} title={pane.label} actions={pane.foot}>
-        {pane.children}
-      </Drawer>
-    </Suspense>
+    <Drawer open onClose={onClose} title={pane.label} actions={pane.foot}>
+      {pane.children}
+    </Drawer>
   );
 }

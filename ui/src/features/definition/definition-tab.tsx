@@ -1,5 +1,6 @@
 import { AlignLeft, Save } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { later } from '@/components/later';
 import { StateMark } from '@/components/state-mark';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -26,7 +27,7 @@ import { useDraft } from './use-draft';
 import { useKnown } from './use-known';
 
 /** Fetched when somebody writes: no other page needs an editor. */
-const Editor = lazy(() => import('./editor').then(({ Editor }) => ({ default: Editor })));
+const Editor = later(() => import('./editor').then((part) => part.Editor), <LoadingRows />);
 
 interface DefinitionTabProps {
   readonly marked: Marked<DraftedAutomation>;
@@ -80,21 +81,19 @@ export function DefinitionTab({ marked, mayBuild, at }: DefinitionTabProps) {
         onGiveUp={() => tell({ type: 'given up' })}
       />
       <div className="min-h-0 flex-1">
-        <Suspense fallback={<LoadingRows />}>
-          <Editor
-            handle={handle}
-            line={line}
-            source={draft.source}
-            textNow={textNow}
-            readOnly={!mayWrite}
-            known={known}
-            problems={checkup.problems}
-            warnings={checkup.warnings}
-            onWrite={write}
-            onSave={() => void saveAll()}
-            onExpression={setExpression}
-          />
-        </Suspense>
+        <Editor
+          handle={handle}
+          line={line}
+          source={draft.source}
+          textNow={textNow}
+          readOnly={!mayWrite}
+          known={known}
+          problems={checkup.problems}
+          warnings={checkup.warnings}
+          onWrite={write}
+          onSave={() => void saveAll()}
+          onExpression={setExpression}
+        />
       </div>
       {mayBuild && <PreviewPane definition={automation.draft} expression={expression} />}
       {mayBuild && (

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { later } from '@/components/later';
 import { show, useOverlay } from '@/lib/overlay';
 
 /** Opened by a key or a button, and only then loaded. */
 const overlays = {
-  palette: lazy(() => import('./palette').then(({ Palette }) => ({ default: Palette }))),
-  keys: lazy(() => import('./key-help').then(({ KeyHelp }) => ({ default: KeyHelp }))),
-  rooms: lazy(() => import('./all-rooms').then(({ AllRooms }) => ({ default: AllRooms }))),
+  palette: later(() => import('./palette').then((part) => part.Palette)),
+  keys: later(() => import('./key-help').then((part) => part.KeyHelp)),
+  rooms: later(() => import('./all-rooms').then((part) => part.AllRooms)),
 };
 
 const close = () => show(undefined);
@@ -14,9 +14,5 @@ export function Overlays() {
   const shown = useOverlay();
   if (shown === undefined) return null;
   const Shown = overlays[shown];
-  return (
-    <Suspense fallback={null}>
-      <Shown onClose={close} />
-    </Suspense>
-  );
+  return <Shown onClose={close} />;
 }
