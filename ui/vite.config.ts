@@ -75,8 +75,26 @@ const config = defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
     rolldownOptions: {
-      // All else that every page needs is one file: each further one is a request before anything is drawn.
-      output: { codeSplitting: { groups: [{ name: 'house', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs is one file: each further one is a request before anything is drawn.
+            { name: 'house', tags: ['$initial'], priority: 2 },
+            // What several pages need are two: as a file for each part, a page asked for up to 27.
+            {
+              name: 'controls',
+              test: /\/@(?:base-ui|floating-ui)\//,
+              minShareCount: 2,
+              priority: 1,
+            },
+            {
+              name: 'parts',
+              test: /\/lucide-react\/|\/src\/(?:components|lib)\//,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
     },
   },
   test: {
