@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Workflow } from 'lucide-react';
 import { useMemo } from 'react';
 import { NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
 import { LoadingRows } from '@/components/ui/loading-rows';
+import { lastRunQuery } from '@/lib/api/automation-runs';
 import type { DraftedAutomation } from '@/lib/api/automations';
 import { versionQuery } from '@/lib/api/versions';
 import { layoutOf } from '@/lib/chain/layout';
@@ -34,6 +35,8 @@ export function ChainTab(props: ChainTabProps) {
 }
 
 function InForce(props: ChainTabProps & { readonly number: number }) {
+  // It is drawn on the chain, and comes beside it.
+  usePrefetchQuery(lastRunQuery(props.automation.id));
   const { data, error, refetch } = useQuery(
     versionQuery(props.automation.id, String(props.number)),
   );
