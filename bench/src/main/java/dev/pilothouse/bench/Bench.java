@@ -41,7 +41,7 @@ public final class Bench {
   /// Ends the process also where a benchmark could not: the servers it left behind would keep it.
   private static int run(Benchmark benchmark, List<String> arguments) {
     Options options = new Options(arguments);
-    if (options.askForHelp()) {
+    if (options.asksForHelp()) {
       print(benchmark);
       return 0;
     }

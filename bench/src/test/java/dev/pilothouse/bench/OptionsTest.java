@@ -31,17 +31,19 @@ final class OptionsTest {
   void refusesOneWithoutItsValue() {
     assertThatThrownBy(() -> new Options(List.of("--loads")).areAmongThoseOf(page))
         .hasMessage("Expected a value after '--loads'.");
+    assertThatThrownBy(() -> new Options(List.of("--loads=")).areAmongThoseOf(page))
+        .hasMessage("Expected a value after '--loads'.");
   }
 
   @Test
   void refusesAWordWhereANumberIsExpected() {
-    assertThatThrownBy(() -> new Options(List.of("--loads", "ten")).number("loads", 10))
-        .hasMessage("Expected a number after --loads, but found 'ten'.");
+    assertThatThrownBy(() -> new Options(List.of("--loads", "ten")).areAmongThoseOf(page))
+        .hasMessage("Expected a number after '--loads', but found 'ten'.");
   }
 
   @Test
   void tellsAQuestionForHelpFromAnOrderToMeasure() {
-    assertThat(new Options(List.of("--help")).askForHelp()).isTrue();
-    assertThat(new Options(List.of("--loads", "3")).askForHelp()).isFalse();
+    assertThat(new Options(List.of("--help")).asksForHelp()).isTrue();
+    assertThat(new Options(List.of("--loads", "3")).asksForHelp()).isFalse();
   }
 }
