@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// A text that stands in the query of an address and goes into a search: what no database takes is
-/// its sender's mistake.
+/// A text that stands in an address and is looked for: what no database takes is its sender's
+/// mistake.
 final class AddressText {
   private AddressText() {}
 

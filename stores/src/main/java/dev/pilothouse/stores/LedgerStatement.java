@@ -60,7 +60,7 @@ final class LedgerStatement {
       behind as (
         insert into past_attempt (run_id, step, attempt, tenant_id, sent_at, ended_at, reason, error)
         select x.run_id, x.step, x.attempt_before, x.tenant_id, x.at_before,
-          case when l.step is null then w.at else clock_timestamp() end, coalesce(l.reason, w.reason), coalesce(l.error::jsonb, w.error)
+          case when l.error is not null then clock_timestamp() when w.error is not null then w.at end, coalesce(l.reason, w.reason), coalesce(l.error::jsonb, w.error)
         from written x
           left join line l on l.run_id = x.run_id and l.step = x.step and l.phase = 2 and l.attempt = x.attempt_before
           left join step_record w on w.run_id = x.run_id and w.step = x.step and w.phase = 2 and w.attempt = x.attempt_before

@@ -13,14 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PastAttemptRows {
   private PastAttemptRows() {}
 
-  /// In their order.
+  /// In their order; without one whose late answer is the step's outcome.
   static List<PastAttempt> of(JdbcClient jdbc, RunId run, StepKey step) {
     return jdbc.sql(
             """
             select attempt, sent_at, ended_at, reason, error ->> 'code' code, error ->> 'kind' error_kind, error ->> 'message' message
-            from past_attempt where run_id = ? and step = ? order by attempt\
+            from past_attempt p where run_id = :run and step = :step
+              and not exists (
+                select from step_record s where s.run_id = p.run_id and s.step = p.step and s.phase = 1 and s.attempt = p.attempt)
+            order by attempt\
             """)
-        .params(run.value(), step.text())
+        .param("run", run.value())
+        .param("step", step.text())
         .query((row, _) -> attempt(row))
         .list();
   }

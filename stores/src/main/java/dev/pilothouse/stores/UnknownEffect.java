@@ -105,17 +105,17 @@ final class UnknownEffect {
         .update();
   }
 
-  /// The unknown outcome makes room for a wait that is over: the next attempt is safe.
+  /// The unknown outcome makes room for a wait that is over: the next attempt is safe. What was
+  /// said of it stays before the word.
   private void letItBeDoneAgain(String reason) {
     tx.sql(
             """
             with gone as (
               delete from step_record where run_id = :run and step = :step and phase = 1 returning *)
             insert into step_record (run_id, step, phase, tenant_id, name, kind, attempt, fence, input, reason, due, started_at)
-            select run_id, step, 2, tenant_id, name, kind, attempt, fence, input, :reason, now(), started_at from gone
+            select run_id, step, 2, tenant_id, name, kind, attempt, fence, input, concat_ws(' ', nullif(reason, ''), :reason), now(), started_at from gone
             on conflict (run_id, step, phase) do update set
-              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, error = null, due = excluded.due, maybe = false,
-              at = clock_timestamp(), xid = pg_current_xact_id()\
+              attempt = excluded.attempt, fence = excluded.fence, reason = excluded.reason, error = null, due = excluded.due, maybe = false, xid = pg_current_xact_id()\
             """)
         .param("run", run.run().value())
         .param("step", step.text())

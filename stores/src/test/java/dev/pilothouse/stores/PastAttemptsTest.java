@@ -13,6 +13,7 @@ import dev.pilothouse.model.RunId;
 import dev.pilothouse.model.RunRef;
 import dev.pilothouse.model.RunState;
 import dev.pilothouse.model.StepError;
+import dev.pilothouse.model.StepKey;
 import dev.pilothouse.model.StepRecord;
 import dev.pilothouse.spi.Control.Word;
 import dev.pilothouse.spi.Ledger.Claim;
@@ -64,7 +65,6 @@ class PastAttemptsTest {
           await(attempt, Instant.EPOCH, new StepError("x", StepError.Kind.OUTSIDE, "" + attempt)));
     }
     write(reserve(12));
-    write(completed("{}"));
 
     assertThat(past())
         .extracting(it -> it.attempt() + " " + it.error().orElseThrow().message())
@@ -105,7 +105,27 @@ class PastAttemptsTest {
 
     assertThat(past().getFirst().error()).isEmpty();
     assertThat(past().getFirst().reason())
-        .hasValueSatisfying(reason -> assertThat(reason).contains("priya"));
+        .contains("No answer came. It did not happen, by the word of person/priya: Not in there");
+    assertThat(past().getFirst().endedAt()).isEmpty();
+  }
+
+  /// Its sender had lost the run meanwhile, and the next attempt was sent by another process.
+  @Test
+  void hasNothingOfAnAttemptWhoseLateAnswerIsTheStepsOutcome() {
+    write(reserve(1));
+    write(reserve(2));
+    write(completed("{}"));
+
+    assertThat(past()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAStepInALoop() {
+    here.write(claim, inTurn(reserve(1)));
+    here.write(claim, inTurn(reserve(2)));
+
+    assertThat(past(new StepKey("each.3.call"))).hasSize(1);
+    assertThat(past()).isEmpty();
   }
 
   @Test
@@ -139,6 +159,15 @@ class PastAttemptsTest {
     return StoredLines.reserve(attempt, EffectClass.KEYED, Duration.ofSeconds(30));
   }
 
+  private static Line inTurn(Line line) {
+    Line.Reserve call = (Line.Reserve) line;
+    return new Line.Reserve(
+        StoredLines.step("each.3.call", call.step().attempt()),
+        call.effectClass(),
+        call.input(),
+        call.timeout());
+  }
+
   private void write(Line line) {
     assertThat(here.write(claim, line)).isEqualTo(Standing.MINE);
   }
@@ -148,6 +177,10 @@ class PastAttemptsTest {
   }
 
   private List<PastAttempt> past() {
-    return stores.runs().pastAttempts(run.tenant(), run.run(), CALL).orElseThrow();
+    return past(CALL);
+  }
+
+  private List<PastAttempt> past(StepKey step) {
+    return stores.runs().pastAttempts(run.tenant(), run.run(), step).orElseThrow();
   }
 }
