@@ -46,9 +46,25 @@ test('tells of each earlier attempt when it was made and what it met', async () 
 });
 
 test('says in the words of a person why a call was made again', async () => {
-  const word = { ...lost, reason: 'It did not happen, by the word of Priya: not in their books' };
-  const { pane } = await attemptsOf(3, (runs) => runs.pastAttempts.set('bill', [word]));
-  expect(await pane.findByText(/by the word of Priya/)).toBeVisible();
+  const priya = 'person/0199f2c0-0000-7000-8000-000000000007';
+  const reason = `No answer came. It did not happen, by the word of ${priya}: not in there`;
+  const { pane } = await attemptsOf(3, (runs, house) => {
+    house.actors.push({ actor: priya, name: 'Priya' });
+    runs.pastAttempts.set('bill', [{ ...lost, reason }]);
+  });
+  expect(await pane.findByText(/No answer came\..* by the word of Priya: not/)).toBeVisible();
+});
+
+test('tells of the attempts of the run that did a step which this one keeps', async () => {
+  const house = new FakeHouse().open();
+  const runs = new FakeRuns(house);
+  const bill = aStep({ id: 'bill', name: 'Bill it', attempts: 2, keptFrom: 'run-3' });
+  house.runs.push(aRun({ steps: [bill] }), aRun({ id: 'run-3' }));
+  runs.pastAttempts.set('bill', [refused]);
+  visit('/runs/run-7?step=bill&tab=attempts');
+  await screen.findByText('The server answered 503.');
+  const asked = house.asked.map(({ path }) => path).filter((path) => path.endsWith('/attempts'));
+  expect(asked).toEqual(['/v1/runs/run-3/steps/bill/attempts']);
 });
 
 test('asks for none where there was one attempt', async () => {
@@ -67,4 +83,20 @@ test('says that they did not load, and asks again when told to', async () => {
   house.instead.clear();
   await person.click(pane.getByRole('button', { name: 'Try again' }));
   expect(await pane.findByText('The server answered 503.')).toBeVisible();
+});
+
+test('names who said that a step did not happen, in its row and why', async () => {
+  const house = new FakeHouse().open();
+  const runs = new FakeRuns(house);
+  runs.definitions.set('auto-1', { steps: [{ id: 'bill', do: 'http.request' }] });
+  const priya = 'person/0199f2c0-0000-7000-8000-000000000007';
+  house.actors.push({ actor: priya, name: 'Priya' });
+  const reason = `It did not happen, by the word of ${priya}: not in there`;
+  house.runs.push(
+    aRun({ steps: [aStep({ id: 'bill', name: 'Bill it', state: 'skipped', reason })] }),
+  );
+  visit('/runs/run-7?step=bill&tab=attempts');
+  await screen.findByRole('treeitem', { name: /^Bill it, .* by the word of Priya: not in there/ });
+  const pane = within(screen.getByRole('region', { name: 'Bill it' }));
+  expect(await pane.findByText(/by the word of Priya/)).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { StateMark } from '@/components/state-mark';
 import { Icon } from '@/components/ui/icon';
 import { JsonTree } from '@/components/ui/json-tree';
 import { SpanText } from '@/components/ui/span-text';
+import { useNamed } from '@/lib/api/actors';
 import type { RunSummary } from '@/lib/api/runs';
 import type { ChainStep } from '@/lib/chain/model';
 import type { Result } from '@/lib/chain/results';
@@ -93,6 +94,7 @@ function Last({ step, result, run }: OfRun & { readonly result: Result }) {
   const { chain } = automationWords;
   const times = timesOf(result);
   const { step: last } = result;
+  const said = useNamed(last.error?.message ?? last.reason ?? '');
   return (
     <>
       <Facts>
@@ -105,10 +107,8 @@ function Last({ step, result, run }: OfRun & { readonly result: Result }) {
           <SpanText from={last.startedAt} to={last.finishedAt} />
         </Fact>
       </Facts>
-      {(last.error || last.reason) && (
-        <p className={`mt-1.5 wrap-anywhere ${last.error ? 'text-st-failed' : ''}`}>
-          {last.error?.message ?? last.reason}
-        </p>
+      {said && (
+        <p className={`mt-1.5 wrap-anywhere ${last.error ? 'text-st-failed' : ''}`}>{said}</p>
       )}
       <InRun step={step} run={run} at={last.id} />
     </>

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { StateGlyph } from '@/components/state-mark';
 import { Station } from '@/components/station';
 import { Icon } from '@/components/ui/icon';
+import { useNamed } from '@/lib/api/actors';
 import type { Run } from '@/lib/api/runs';
 import { eventKey, type RunRow } from '@/lib/run/rows';
 import type { Stretch } from '@/lib/run/scale';
@@ -38,6 +39,7 @@ export const ChainRow = memo(function ChainRow({
 }: ChainRowProps) {
   const { row, first, last, at } = placed;
   const { run, now, onChoose, onToggle } = rest;
+  const about = useNamed(aboutOf(run, row, now));
   return (
     <div
       role="treeitem"
@@ -46,7 +48,7 @@ export const ChainRow = memo(function ChainRow({
       aria-expanded={row.open}
       aria-posinset={placed.position}
       aria-setsize={placed.size}
-      aria-label={labelOf(run, row, now)}
+      aria-label={labelOf(row, about, now)}
       tabIndex={reachable ? 0 : -1}
       data-step={row.key}
       onClick={() => onChoose(row.key)}
@@ -67,7 +69,7 @@ export const ChainRow = memo(function ChainRow({
         chosen={chosen}
         mark={<StateGlyph state={row.state} />}
         name={<Name row={row} onToggle={onToggle} />}
-        about={aboutOf(run, row, now)}
+        about={about}
         end={tookOf(run, row, now)}
       />
       <Bars run={run} row={row} scale={rest.scale} now={now} chosen={chosen} />
@@ -102,10 +104,10 @@ const Name = ({ row: { key, name, open, counted }, onToggle }: NameProps) => (
   </span>
 );
 
-function aboutOf(run: Run, row: RunRow, now: number): string | undefined {
+function aboutOf(run: Run, row: RunRow, now: number): string {
   const { step, written } = row;
   if (row.key === eventKey) return run.event.subject || runWords.by(run.event.source);
-  if (row.kind !== 'step') return undefined;
+  if (row.kind !== 'step') return '';
   if (step?.keptFrom) return runWords.kept;
   if (step?.error) return step.error.message;
   if (step?.reason) return spoken(step.reason, now);
@@ -122,7 +124,7 @@ function tookOf({ queuedAt, startedAt }: Run, { key, kind, step }: RunRow, now: 
 }
 
 /** All that the row and its bar show, for those who hear it. */
-function labelOf(run: Run, row: RunRow, now: number): string {
+function labelOf(row: RunRow, about: string, now: number): string {
   const { step } = row;
   const state = row.state === 'queued' ? runWords.notReachedYet : words.states[row.state];
   const parts = [row.name, row.state === 'skipped' && !step ? runWords.notReached : state];
@@ -131,7 +133,6 @@ function labelOf(run: Run, row: RunRow, now: number): string {
     parts.push(runWords.began(second(step.startedAt)));
     parts.push(runWords.lasted(duration(spanOf(step.startedAt, step.finishedAt, now))));
   }
-  const about = aboutOf(run, row, now);
   if (about) parts.push(about);
   return parts.join(', ');
 }

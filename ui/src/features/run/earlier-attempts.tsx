@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/failure';
+import { useNamed } from '@/lib/api/actors';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { TimeText } from '@/components/ui/time-text';
 import { type PastAttempt, pastAttemptsQuery } from '@/lib/api/run-steps';
@@ -17,7 +18,9 @@ interface EarlierAttemptsProps {
 
 /** What each attempt before the newest one met. */
 export function EarlierAttempts({ run, step }: EarlierAttemptsProps) {
-  const { data, error, refetch } = useQuery(pastAttemptsQuery(run.id, step.id, step.attempts));
+  const { data, error, refetch } = useQuery(
+    pastAttemptsQuery(step.keptFrom ?? run.id, step.id, step.attempts),
+  );
   if (data?.length === 0) return null;
   return (
     <Part title={runWords.earlierAttempts}>
@@ -58,7 +61,8 @@ const Attempt = ({ past }: { readonly past: PastAttempt }) => (
 );
 
 function How({ past: { error, reason } }: { readonly past: PastAttempt }) {
-  if (!error) return <p className="text-ink-2">{sentence(reason ?? runWords.nobodyTells)}</p>;
+  const said = useNamed(reason ?? runWords.nobodyTells);
+  if (!error) return <p className="text-ink-2">{sentence(said)}</p>;
   return (
     <p className="whitespace-pre-wrap">
       <span className="text-st-failed">{error.message}</span>{' '}

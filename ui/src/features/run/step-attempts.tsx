@@ -4,6 +4,7 @@ import { Fact, Facts } from '@/components/facts';
 import { StateMark } from '@/components/state-mark';
 import { JsonTree } from '@/components/ui/json-tree';
 import { TimeText } from '@/components/ui/time-text';
+import { useNamed } from '@/lib/api/actors';
 import type { Progress, Run, Step } from '@/lib/api/runs';
 import { sleeps } from '@/lib/run/intervals';
 import { countedOf } from '@/lib/run/outcomes';
@@ -50,14 +51,16 @@ export const StepAttempts = ({ run, step, now }: StepAttemptsProps) => (
     {step.error && <WhatWentWrong error={step.error} />}
     {(step.reason ?? step.waits) && (
       <Part title={runWords.why}>
-        <p className="wrap-anywhere">
-          {sentence(spoken(step.reason ?? step.waits?.reason ?? '', now))}
-        </p>
+        <Why said={step.reason ?? step.waits?.reason ?? ''} now={now} />
       </Part>
     )}
     {step.attempts > 1 && <EarlierAttempts run={run} step={step} />}
     <Letters run={run} step={step} />
   </>
+);
+
+const Why = ({ said, now }: { readonly said: string; readonly now: number }) => (
+  <p className="wrap-anywhere">{sentence(useNamed(spoken(said, now)))}</p>
 );
 
 /** What a run that ended had under way ended with it. */

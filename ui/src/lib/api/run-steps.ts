@@ -37,6 +37,9 @@ export const pastAttemptsQuery = (run: string, step: string, attempts: number) =
   queryOptions({
     queryKey: ['run', run, 'attempts', step, attempts],
     staleTime: Number.POSITIVE_INFINITY,
+    // While the step is tried once more, what is known of the attempts before stays in sight.
+    placeholderData: (before: readonly PastAttempt[] | undefined, query) =>
+      query?.queryKey[1] === run && query.queryKey[3] === step ? before : undefined,
     queryFn: async ({ signal }) => {
       const answer = await call<{ readonly items: readonly PastAttempt[] }>(
         path`/v1/runs/${run}/steps/${step}/attempts`,

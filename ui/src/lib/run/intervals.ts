@@ -17,7 +17,7 @@ export const sleeps = ({ kind }: Step) => sleepers.has(kind);
 /** Other steps stand in it: what it takes is theirs. */
 export const isFrame = ({ kind }: Step) => frames.has(kind);
 
-/** What one step did when: of one that was tried again, only when it was sent last is kept. */
+/** What one step did when: of one that was tried again, only when it was sent last is told with it. */
 export function intervalsOf(step: Step, now: number): readonly Interval[] {
   const from = Date.parse(step.startedAt);
   const to = step.finishedAt === null ? now : Date.parse(step.finishedAt);

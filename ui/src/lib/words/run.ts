@@ -114,7 +114,7 @@ export const runWords = area('run', {
   earlierAttempts: 'Earlier attempts',
   earlierAttemptsFailed: 'The earlier attempts did not load',
   attemptNumber: 'Attempt',
-  nobodyTells: 'Nobody was left to tell how it ended: the process that made it died or froze.',
+  nobodyTells: 'Nobody was left to tell how it ended: the process that made it ended or froze.',
   beganAt: 'Began',
   sent: 'Sent last',
   ended: 'Ended',
