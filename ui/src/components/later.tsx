@@ -17,14 +17,13 @@ export function later<Props extends object>(
     useEffect(() => {
       const fetchNow = async () => {
         try {
-          const part = await fetchPart();
-          Fetched = part;
-          setPart(() => part);
+          Fetched ??= await fetchPart();
+          setPart(() => Fetched);
         } catch (why) {
           setFailure({ why });
         }
       };
-      if (!Fetched) void fetchNow();
+      void fetchNow();
     }, []);
     // Whoever draws says what is to be done: it is not this part alone that did not load.
     if (failure) throw failure.why;

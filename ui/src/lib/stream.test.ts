@@ -147,7 +147,7 @@ test('a page that is looked at during a pause opens one line, not two', async ()
   expect(opened).toHaveLength(2);
 });
 
-test('pauses double up to half a minute, each a little different', () => {
+test('pauses double up to some seconds, each a little different', () => {
   expect([0, 1, 2, 10].map((tries) => pauseAfter(tries, undefined, 0.5))).toEqual([
     500, 1_000, 2_000, 4_000,
   ]);

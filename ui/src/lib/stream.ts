@@ -16,7 +16,7 @@ export interface Listener {
 }
 
 const firstPause = 500;
-/** A house that was restarted is heard of soon; pages that nobody looks at have hung up by then. */
+/** A house that was restarted is heard of soon. */
 const longestPause = 4_000;
 /** The server gives a sign of life every 15 seconds: after this long the line is dead. */
 const silence = 40_000;

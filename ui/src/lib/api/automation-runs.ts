@@ -30,6 +30,8 @@ export const lastRunQuery = (automation: string) =>
   queryOptions({
     queryKey: [...automationKey(automation), 'last run'],
     refetchInterval: runsEvery,
+    // What came a moment before the chain that it is drawn on is not asked for again.
+    staleTime: 1_000,
     queryFn: async ({ signal }) => {
       const { items } = await call<RunPage>(at('/v1/runs', { automation, limit: 1 }), { signal });
       return items[0] ?? null;
