@@ -37,6 +37,12 @@ test('older pages wait for nothing and are not new', () => {
   expect(result.current.rows.some(result.current.isNew)).toBe(false);
 });
 
+test('what comes is new also where all that was there at first has given way', () => {
+  const { result, rerender } = list('ba', false);
+  for (const ids of ['cba', 'dcb', 'edc', 'fed']) rerender({ ids, held: false });
+  expect(idsOf(result.current.rows.filter(result.current.isNew))).toBe('fed');
+});
+
 test('the first row of an empty list is new', () => {
   const { result, rerender } = list('', false);
   rerender({ ids: 'a', held: false });

@@ -10,7 +10,8 @@ import {
   type WholeEntry,
 } from './api/journal';
 import { joined, nothingWaits, type Waiting, waitingWith } from './waiting-rows';
-import { type PageOf, rowsOf } from './paged';
+import { type PageOf, rowsOf, shortened } from './paged';
+import { isRead } from './arrivals';
 import { useLine } from './stream';
 
 type Pages = InfiniteData<PageOf<Entry>>;
@@ -39,7 +40,9 @@ export function useArriving(
     (fresh: readonly Entry[]) =>
       queries.setQueryData<Pages>(
         entriesQuery(filter).queryKey,
-        (data) => data && withFirst(data, fresh),
+        (data) =>
+          data &&
+          shortened<Entry, PageOf<Entry>>(withFirst(data, fresh), (row) => `${row.position}`),
       ),
     [queries, filter],
   );
@@ -99,13 +102,6 @@ function withFirst(data: Pages, fresh: readonly Entry[]): Pages {
 function notIn(rows: readonly Entry[], known: readonly Entry[]): readonly Entry[] {
   const ids = new Set(known.map(({ id }) => id));
   return rows.filter(({ id }) => !ids.has(id));
-}
-
-/** Somebody points at it, is in it with the keyboard, or has scrolled. */
-function isRead(list: HTMLElement | null): boolean {
-  if (list === null) return false;
-  const scrolled = list.closest('[data-scroll-restoration-id]')?.scrollTop ?? 0;
-  return scrolled > 0 || list.matches(':hover') || list.contains(document.activeElement);
 }
 
 /** Until what was missed is known, this often. */

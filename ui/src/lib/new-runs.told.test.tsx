@@ -16,8 +16,13 @@ interface Asked {
 const pageOf = (ids: readonly string[], next: string | null) =>
   Response.json({ items: ids.map((id) => shown(aRun({ id }))), next });
 
-/** A list of runs whose answers come when the test says so. */
-function aList() {
+/**
+ * A list of runs whose answers come when the test says so.
+ *
+ * @param list where somebody may read in it
+ */
+function aList(list: HTMLElement | null = null) {
+  const self = { current: list };
   const asked: Asked[] = [];
   let line: ReadableStreamDefaultController<Uint8Array> | undefined;
   vi.stubGlobal('fetch', (path: string) => {
@@ -32,7 +37,7 @@ function aList() {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { result } = renderHook(
     () => {
-      useNewRuns({});
+      useNewRuns({}, self);
       return useInfiniteQuery(runListQuery({}));
     },
     {
@@ -98,4 +103,32 @@ test('older runs that are on their way do not lie over what is new', async () =>
   newest.answer(['r6', 'r5'], 'r5');
   await passes(50);
   expect(ids()).toEqual(['r6', 'r5', 'r4']);
+});
+
+/** So many runs, the newest first; their ids rise with their time. */
+const runsFrom = (newest: number, many: number) =>
+  Array.from({ length: many }, (_, at) => `run-${String(newest - at).padStart(4, '0')}`);
+
+async function grown(list: HTMLElement | null) {
+  const { asked, nth, tell, ids } = aList(list);
+  (await nth(1)).answer(runsFrom(299, 300), 'run-0000');
+  await waitFor(() => expect(ids()).toHaveLength(300));
+  await tell();
+  await waitFor(() => {
+    for (const newest of asked.slice(1)) newest.answer(runsFrom(309, 50), 'run-0260');
+    expect(ids()[0]).toBe('run-0309');
+  });
+  return ids();
+}
+
+test('a list that nobody reads in gives way at its foot when it has grown long', async () => {
+  expect(await grown(null)).toEqual(runsFrom(309, 300));
+});
+
+test('a list that somebody reads in loses nothing', async () => {
+  const list = document.createElement('div');
+  list.tabIndex = 0;
+  document.body.append(list);
+  list.focus();
+  expect(await grown(list)).toEqual(runsFrom(309, 310));
 });

@@ -1,8 +1,9 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { newestOf, type RunFilter, runListQuery, runsLine } from './api/run-list';
 import type { RunPage, ShownRun } from './api/runs';
-import { rowsOf } from './paged';
+import { isRead } from './arrivals';
+import { rowsOf, shortened } from './paged';
 import { settled } from './settled';
 import { type LineState, useLine } from './stream';
 
@@ -24,7 +25,7 @@ interface NewRuns {
  * page is read and joined to the rest. A search is looked through once, and not again by itself.
  * Give a list of another filter a key of its own.
  */
-export function useNewRuns(given: RunFilter): NewRuns {
+export function useNewRuns(given: RunFilter, list: RefObject<HTMLElement | null>): NewRuns {
   const [filter] = useState(given);
   const queries = useQueryClient();
   const [error, setError] = useState<Error>();
@@ -42,12 +43,14 @@ export function useNewRuns(given: RunFilter): NewRuns {
       setError(undefined);
       // Older runs that were asked for meanwhile come with the list as it was before.
       await settled(queries, queryKey);
-      queries.setQueryData<Pages>(queryKey, (data) =>
-        data === undefined ? data : joined(data, newest),
-      );
+      queries.setQueryData<Pages>(queryKey, (data) => {
+        if (data === undefined) return data;
+        const all = joined(data, newest);
+        return isRead(list.current) ? all : shortened<ShownRun, RunPage>(all, ({ id }) => id);
+      });
       void queries.invalidateQueries({ queryKey: ['runs', 'counts of'] });
     },
-    [queries, filter],
+    [queries, filter, list],
   );
   const [reader] = useState(() => new Reader(breath));
   useEffect(() => reader.with(read, setError), [reader, read]);

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
-import { type PageOf, pagedQuery, rowsOf } from './paged';
+import { longest, type PageOf, pagedQuery, rowsOf, shortened } from './paged';
 
 const pages: Record<string, PageOf<number>> = {
   '': { items: [3, 2], next: 'a/b' },
@@ -31,4 +31,30 @@ test('a list is read on from its last page, with what was asked for', async () =
 
 test('nothing read yet is no row', () => {
   expect(rowsOf(undefined)).toEqual([]);
+});
+
+const row = (id: number) => ({ id });
+const down = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, at) => row(from - at));
+const listOf = (...pages: readonly PageOf<{ id: number }>[]) => ({
+  pages: [...pages],
+  pageParams: pages.map((_, at) => `${at}`),
+});
+const short = (data: ReturnType<typeof listOf>) =>
+  shortened<{ id: number }, PageOf<{ id: number }>>(data, ({ id }) => `${id}`);
+
+test('a list that grew too long at its head gives way at its foot, where it is read on from', () => {
+  const data = short(
+    listOf({ items: down(longest + 70, 71), next: '71' }, { items: down(70, 1), next: null }),
+  );
+  expect(rowsOf(data)).toEqual(down(longest + 70, 71));
+  expect(data.pages.at(-1)?.next).toBe('71');
+  expect(data.pageParams).toEqual(['']);
+});
+
+test('a list that is not too long stays as it is', () => {
+  const data = listOf({ items: down(longest, 1), next: null });
+  expect(short(data)).toBe(data);
+  const none = listOf();
+  expect(short(none)).toBe(none);
 });

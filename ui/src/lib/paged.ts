@@ -33,6 +33,22 @@ export const pagedQuery = <Row, Page extends PageOf<Row> = PageOf<Row>>(list: Pa
 export const rowsOf = <Row>(data: InfiniteData<PageOf<Row>> | undefined): readonly Row[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
 
+/** A list that is kept open grows at its head: where nobody reads in it, it becomes no longer than this. */
+export const longest = 300;
+
+/** What gives way at its foot is read again when somebody asks for older rows. */
+export function shortened<Row, Page extends PageOf<Row>>(
+  data: InfiniteData<Page>,
+  cursorOf: (row: Row) => string,
+): InfiniteData<Page> {
+  const [first] = data.pages;
+  const items = rowsOf<Row>(data).slice(0, longest);
+  const last = items.at(-1);
+  return first === undefined || last === undefined || rowsOf<Row>(data).length === items.length
+    ? data
+    : { pages: [{ ...first, items, next: cursorOf(last) }], pageParams: [''] };
+}
+
 /** Many pages one after the other, and whether there are others still. */
 export interface Several<Row> {
   readonly items: readonly Row[];

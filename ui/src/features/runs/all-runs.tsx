@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
+import { useRef } from 'react';
 import { NoneMatch, NothingYet } from '@/components/empty';
 import { Failure } from '@/components/failure';
 import { LogLine } from '@/components/log-line';
@@ -33,7 +34,8 @@ export const AllRuns = ({ filter, onFilter }: RunFiltersProps) => (
 function List({ filter, onFilter }: RunFiltersProps) {
   useListKeys('[data-row]', runsWords.next);
   const list = useInfiniteQuery(runListQuery(filter));
-  const { line, error } = useNewRuns(filter);
+  const self = useRef<HTMLDivElement>(null);
+  const { line, error } = useNewRuns(filter, self);
   const now = useNow(10_000);
   const runs = rowsOf<ShownRun>(list.data);
   const last = list.data?.pages.at(-1);
@@ -61,12 +63,14 @@ function List({ filter, onFilter }: RunFiltersProps) {
         </Strip>
       )}
       {runs.length > 0 ? (
-        <RunsTable
-          runs={runs}
-          label={runsWords.title}
-          lineName={runListWords.line}
-          lineOf={drawn(now)}
-        />
+        <div ref={self}>
+          <RunsTable
+            runs={runs}
+            label={runsWords.title}
+            lineName={runListWords.line}
+            lineOf={drawn(now)}
+          />
+        </div>
       ) : (
         !list.hasNextPage && <None filter={filter} onFilter={onFilter} />
       )}
