@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// Automations of very many steps, and runs of them.
 record LongChains(Guest guest) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String SHORT = "bench.short";
   private static final String LONG = "bench.long";
   private static final String LARGE = "bench.large";
 
@@ -21,6 +22,12 @@ record LongChains(Guest guest) {
                 .mapToObj(LongChains::compute)
                 .collect(Collectors.joining(",")));
     return walked(LONG);
+  }
+
+  /// @return a finished run of one step, the newest
+  String shortRun() {
+    var _ = publish(SHORT, compute(0));
+    return walked(SHORT);
   }
 
   /// @return the run of one event, once it has finished

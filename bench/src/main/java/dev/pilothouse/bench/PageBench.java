@@ -38,6 +38,7 @@ final class PageBench implements Benchmark {
         boolean small = isSmall(FirstLoad.by(guest));
         boolean soon = isSoon(guest, options.number("loads", 10));
         boolean smooth = movesSmoothly(guest, options.number("seconds", 5));
+        opens(guest, options.number("loads", 10));
         return small && soon && smooth ? 0 : 1;
       }
     }
@@ -91,6 +92,17 @@ final class PageBench implements Benchmark {
       return Stream.of(inspector, canvas)
           .allMatch(moving -> moving.shareOf(still) >= SHARE_OF_FRAMES);
     }
+  }
+
+  /// Nothing is asked of these figures.
+  private static void opens(Guest guest, int count) {
+    var _ = new LongChains(guest).shortRun();
+    Table table =
+        new Table("opened first, in a browser led by a driver", "count", "p50 ms", "p95 ms");
+    for (FirstOpening opening : FirstOpening.values()) {
+      table.row(row(opening.what, opening.times(guest, count)));
+    }
+    table.print();
   }
 
   private static Object[] row(String what, Frames frames, Frames still) {
