@@ -9,11 +9,13 @@ enum FirstOpening {
   PALETTE(
       "the palette",
       "/",
+      "main h1",
       "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }))",
       "[role=dialog] input"),
   RUN(
       "a run, from the list",
       "/runs",
+      "main a[href^=\"/runs/\"]",
       "document.querySelector('main a[href^=\"/runs/\"]').click()",
       "[role=treeitem]");
 
@@ -22,12 +24,14 @@ enum FirstOpening {
 
   final String what;
   private final String path;
+  private final String drawn;
   private final String open;
   private final String opened;
 
-  FirstOpening(String what, String path, String open, String opened) {
+  FirstOpening(String what, String path, String drawn, String open, String opened) {
     this.what = what;
     this.path = path;
+    this.drawn = drawn;
     this.open = open;
     this.opened = opened;
   }
@@ -40,7 +44,8 @@ enum FirstOpening {
 
   private double time(Guest guest) {
     try (Page page = guest.newPage()) {
-      Page there = guest.opened(page, path);
+      Page there = guest.at(page, path);
+      there.locator(drawn).first().waitFor();
       there.waitForTimeout(REST_MILLIS);
       return ((Number) there.evaluate(script())).doubleValue();
     }
