@@ -9,9 +9,9 @@ import {
   rowOf,
   type WholeEntry,
 } from './api/journal';
+import { isRead } from './arrivals';
 import { joined, nothingWaits, type Waiting, waitingWith } from './waiting-rows';
 import { type PageOf, rowsOf, shortened } from './paged';
-import { isRead } from './arrivals';
 import { useLine } from './stream';
 
 type Pages = InfiniteData<PageOf<Entry>>;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/failure';
-import { useNamed } from '@/lib/api/actors';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { TimeText } from '@/components/ui/time-text';
+import { useNamed } from '@/lib/api/actors';
 import { type PastAttempt, pastAttemptsQuery } from '@/lib/api/run-steps';
 import type { Run, Step } from '@/lib/api/runs';
 import { number } from '@/lib/format';

@@ -431,20 +431,21 @@ final class FakeLedger implements Ledger {
             progress.put(key, further);
           }
         }
-        case Line.Await(
-                Step step,
-                Json input,
-                Instant until,
-                String because,
-                Optional<StepError> error,
-                boolean maybe) -> {
+        case Line.Await await -> {
           if (live) {
             begun.putIfAbsent(key, line);
-            error.ifPresent(it -> met.put(key, it));
-            awaited.put(key, new StepRecord.Awaiting(until, step.attempt(), input, because, maybe));
+            await(key, await);
           }
         }
       }
+    }
+
+    private void await(StepKey key, Line.Await line) {
+      line.met().ifPresent(error -> met.put(key, error));
+      awaited.put(
+          key,
+          new StepRecord.Awaiting(
+              line.due(), line.step().attempt(), line.input(), line.reason(), line.maybe()));
     }
 
     Standing turn(Turn turn, boolean mine, boolean live, Instant now) {

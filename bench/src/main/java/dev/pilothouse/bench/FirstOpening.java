@@ -15,9 +15,11 @@ enum FirstOpening {
   RUN(
       "a run, from the list",
       "/runs",
-      "main a[href^=\"/runs/\"]",
-      "document.querySelector('main a[href^=\"/runs/\"]').click()",
+      FirstOpening.LINK,
+      "document.querySelector('" + FirstOpening.LINK + "').click()",
       "[role=treeitem]");
+
+  private static final String LINK = "main a[href^=\"/runs/\"]";
 
   /// Until the page is at rest and its lines stand.
   private static final double REST_MILLIS = 1_500;
